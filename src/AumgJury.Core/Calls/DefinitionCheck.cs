@@ -1,0 +1,180 @@
+using System.Text.RegularExpressions;
+
+namespace AumgJury.Core.Calls;
+
+/// <summary>What is wrong with a definition, and where: <paramref name="Path"/> is a path into its JSON such as <c>grid.criteria[3].weight</c>.</summary>
+public sealed record DefinitionProblem(string Path, DefinitionFault Fault, string Subject);
+
+public enum DefinitionFault
+{
+    BadIdentifier,
+    Duplicate,
+    WeightsNotHundred,
+    AnchorsNotSix,
+    UnknownCriterion,
+    UnknownUniversity,
+    UnknownPrerequisite,
+    NoChair,
+    QuorumOutOfRange,
+    OutOfRange,
+    Missing,
+    UniversityWithoutSlot,
+    PresenterWithoutUniversity,
+}
+
+/// <summary>Checks a definition before it becomes a journal's first line; pure.</summary>
+public static partial class DefinitionCheck
+{
+    /// <summary>Every problem found, in the order of the file; empty when the call may open.</summary>
+    public static DefinitionProblem[] Problems(CallDefinition d) => [.. Identity(d), .. GridProblems(d.Grid), .. RuleProblems(d), .. SeatProblems(d), .. DossierProblems(d), .. SlotProblems(d)];
+
+    private static IEnumerable<DefinitionProblem> Identity(CallDefinition d)
+    {
+        if (d.Id.Length is 0 or > 40 || !SafeName().IsMatch(d.Id))
+        {
+            yield return new("id", DefinitionFault.BadIdentifier, d.Id);
+        }
+
+        if (d.Posts < 1)
+        {
+            yield return new("posts", DefinitionFault.OutOfRange, $"{d.Posts}");
+        }
+
+        foreach (var problem in Duplicates("universities", d.Universities.Select(u => u.Id)))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<DefinitionProblem> GridProblems(Grid grid)
+    {
+        if (grid.TotalWeight != 100)
+        {
+            yield return new("grid.criteria", DefinitionFault.WeightsNotHundred, $"{grid.TotalWeight}");
+        }
+
+        for (var i = 0; i < grid.Criteria.Length; i++)
+        {
+            var criterion = grid.Criteria[i];
+            if (criterion.Weight < 1)
+            {
+                yield return new($"grid.criteria[{i}].weight", DefinitionFault.OutOfRange, $"{criterion.Weight}");
+            }
+
+            if (criterion.Anchors.Length != Grid.HighestMark + 1)
+            {
+                yield return new($"grid.criteria[{i}].anchors", DefinitionFault.AnchorsNotSix, criterion.Id);
+            }
+        }
+
+        foreach (var problem in Duplicates("grid.criteria", grid.Criteria.Select(c => c.Id)))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<DefinitionProblem> RuleProblems(CallDefinition d)
+    {
+        var voters = d.Seats.Count(s => s.Votes);
+        if (d.Rules.Quorum < 1 || d.Rules.Quorum > voters)
+        {
+            yield return new("rules.quorum", DefinitionFault.QuorumOutOfRange, $"{d.Rules.Quorum}/{voters}");
+        }
+
+        for (var i = 0; i < d.Rules.TieBreakers.Length; i++)
+        {
+            var id = d.Rules.TieBreakers[i];
+            if (d.Grid.Find(id) is null && d.Grid.Criteria.All(c => c.Group != id))
+            {
+                yield return new($"rules.tieBreakers[{i}]", DefinitionFault.UnknownCriterion, id);
+            }
+        }
+    }
+
+    private static IEnumerable<DefinitionProblem> SeatProblems(CallDefinition d)
+    {
+        if (d.Seats.Count(s => s.Role == Role.Chair) != 1)
+        {
+            yield return new("seats", DefinitionFault.NoChair, "chair");
+        }
+
+        for (var i = 0; i < d.Seats.Length; i++)
+        {
+            var seat = d.Seats[i];
+            if (string.IsNullOrWhiteSpace(seat.Name))
+            {
+                yield return new($"seats[{i}].name", DefinitionFault.Missing, seat.Id);
+            }
+
+            if (seat.Role == Role.Presenter && d.Universities.All(u => u.Id != seat.University))
+            {
+                yield return new($"seats[{i}].university", DefinitionFault.PresenterWithoutUniversity, seat.University ?? "");
+            }
+        }
+
+        foreach (var problem in Duplicates("seats", d.Seats.Select(s => s.Id)))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<DefinitionProblem> DossierProblems(CallDefinition d)
+    {
+        for (var i = 0; i < d.Dossiers.Length; i++)
+        {
+            var dossier = d.Dossiers[i];
+            if (d.Universities.All(u => u.Id != dossier.University))
+            {
+                yield return new($"dossiers[{i}].university", DefinitionFault.UnknownUniversity, dossier.University);
+            }
+
+            foreach (var id in dossier.PrerequisitesMet.Where(p => d.Prerequisites.All(q => q.Id != p)))
+            {
+                yield return new($"dossiers[{i}].prerequisitesMet", DefinitionFault.UnknownPrerequisite, id);
+            }
+        }
+
+        foreach (var problem in Duplicates("dossiers", d.Dossiers.Select(x => x.Id)))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<DefinitionProblem> SlotProblems(CallDefinition d)
+    {
+        foreach (var university in d.Universities.Where(u => d.RunningOrder.Count(s => s.University == u.Id) != 1))
+        {
+            yield return new("runningOrder", DefinitionFault.UniversityWithoutSlot, university.Id);
+        }
+
+        for (var i = 0; i < d.RunningOrder.Length; i++)
+        {
+            if (d.Universities.All(u => u.Id != d.RunningOrder[i].University))
+            {
+                yield return new($"runningOrder[{i}].university", DefinitionFault.UnknownUniversity, d.RunningOrder[i].University);
+            }
+        }
+    }
+
+    private static IEnumerable<DefinitionProblem> Duplicates(string path, IEnumerable<string> ids)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var i = 0;
+        foreach (var id in ids)
+        {
+            if (!SafeName().IsMatch(id) || id.Length > 40)
+            {
+                yield return new($"{path}[{i}].id", DefinitionFault.BadIdentifier, id);
+            }
+            else if (!seen.Add(id))
+            {
+                yield return new($"{path}[{i}].id", DefinitionFault.Duplicate, id);
+            }
+
+            i++;
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9-]*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SafeName();
+}
