@@ -1,0 +1,167 @@
+using System.Text.Json;
+using AumgJury.Core.Calls;
+using AumgJury.Core.Views;
+
+namespace AumgJury.Core.Sittings;
+
+/// <summary>
+/// The one door into a call (wall 1): what it holds is internal, what leaves is a view for one seat, a duty of the machine,
+/// an access fact or the public record. Immutable: a decision gives the next state beside the line to append.
+/// </summary>
+public sealed class CallState
+{
+    private readonly State? _state;
+    private readonly Unseal _open;
+
+    private CallState(State? state, Unseal open)
+    {
+        _state = state;
+        _open = open;
+    }
+
+    /// <summary>A call of which nothing is known yet; only <see cref="OpenCall"/> is accepted.</summary>
+    public static CallState Empty(Unseal open) => new(null, open);
+
+    public bool IsOpen => _state is not null;
+
+    internal State State => _state ?? throw new InvalidOperationException("The call is not open.");
+
+    /// <summary>Judges a command. A repeat of an accepted one gets its first answer; a refused one is judged again.</summary>
+    /// <param name="commandId">Made by the client; at most 64 characters.</param>
+    /// <param name="at">The sitting's instant never goes backwards: an earlier one counts as the last.</param>
+    public Outcome Decide(Actor actor, Command command, string commandId, Instants at, Seal seal)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (commandId is not { Length: > 0 and <= 64 })
+        {
+            return new Outcome.Refused(Refusal.Of(RefusalName.Malformed, "id"));
+        }
+
+        var sealing = new Sealing(seal);
+        if (_state is null)
+        {
+            return command is OpenCall open && actor == Actor.Setup
+                ? Opened(open.Definition, actor, commandId, at, sealing)
+                : new Outcome.Refused(Refusal.Of(RefusalName.WrongPhase));
+        }
+
+        if (_state.Accepted.TryGetValue(Key(actor.Text, commandId), out var first))
+        {
+            return new Outcome.Repeated(new Answer(first));
+        }
+
+        SeatState? seat = null;
+        if (!actor.IsMachine && (actor.SeatId is not { } id || !_state.Seats.TryGetValue(id, out seat)))
+        {
+            return new Outcome.Refused(Refusal.Of(RefusalName.UnknownSeat));
+        }
+
+        if (at.Sitting < _state.LastAt)
+        {
+            at = at with { Sitting = _state.LastAt };
+        }
+
+        var ruling = Sittings.Decide.Rule(new Act(_state, actor, seat, at, sealing), command);
+        return ruling.Refusal is { } refusal ? new Outcome.Refused(refusal) : Accept(_state, ruling.Events, actor, commandId, at, sealing);
+    }
+
+    /// <summary>Folds one stored line.</summary>
+    /// <param name="line">The JSON of the line; the store's position and group are ignored.</param>
+    /// <exception cref="JsonException">The line is not one of a journal, or an event is unknown.</exception>
+    public CallState Apply(ReadOnlySpan<byte> line)
+    {
+        var entry = JsonSerializer.Deserialize<Entry>(line, JournalJson.Options) ?? throw new JsonException("Empty line.");
+        return Fold(_state, entry);
+    }
+
+    /// <summary>What this seat may see, now. It carries instants, never remaining time.</summary>
+    /// <exception cref="KeyNotFoundException">The call has no such seat.</exception>
+    public SeatView View(string seat) => Views.View.For(State, State.Seats[seat]);
+
+    /// <summary>The record that outlives the sitting: no field of it can hold a mark before its reveal.</summary>
+    public Archive Archive() => Views.Archive.Of(State);
+
+    /// <summary>The grid, for jurors' pages and clients.</summary>
+    public Grid Grid => State.Call.Grid;
+
+    /// <summary>Who may enter by which link, and with which session.</summary>
+    public SeatAccess Access(string seat) => SeatAccess.Of(State, State.Seats[seat]);
+
+    public bool HasSeat(string seat) => _state?.Seats.ContainsKey(seat) == true;
+
+    public string[] Seats => [.. State.SeatOrder];
+
+    public string CallId => State.Call.Id;
+
+    /// <summary>Which documents this seat may open now, by SHA-256.</summary>
+    public DocumentDefinition? Document(string seat, string dossier, string document) => Views.Documents.For(State, seat, dossier, document);
+
+    /// <summary>The demo clock's start; null for a real call.</summary>
+    public DateTimeOffset? DemoStart => State.Call.DemoStart;
+
+    /// <summary>The last journaled instant of the sitting's clock.</summary>
+    public DateTimeOffset LastAt => State.LastAt;
+
+    /// <summary>Keys that the state no longer needs and that the outside must destroy.</summary>
+    public string[] EndedKeys => State.Phase == Phase.Closed ? [.. State.SeatOrder.Select(KeyNames.Draft)] : [];
+
+    public Duty[] Duties() => [.. Sittings.Duties.Of(State)];
+
+    public ProofWanted? ProofWanted() => Sittings.Duties.Proof(State);
+
+    private static string Key(string actor, string id) => actor + "|" + id;
+
+    private Outcome Opened(CallDefinition definition, Actor actor, string commandId, Instants at, Sealing seal)
+    {
+        if (DefinitionCheck.Problems(definition) is { Length: > 0 } problems)
+        {
+            return new Outcome.Refused(Refusal.Of(RefusalName.BadDefinition, null, [.. problems.Select(p => $"{p.Path}: {p.Fault} ({p.Subject})")]));
+        }
+
+        var people = definition.Seats.Select(p => seal.Json(KeyNames.Person(p.Id), new PersonText(p.Name, p.Email, p.Phone)));
+        var dossiers = definition.Dossiers.Select(d => seal.Json(KeyNames.Dossier(d.Id), new DossierText(d.Nominee, d.Structure, d.AdmissibilityReason, d.Summary)));
+        var bare = definition with
+        {
+            Seats = [.. definition.Seats.Select(p => p with { Name = "", Email = "", Phone = "" })],
+            Dossiers = [.. definition.Dossiers.Select(d => d with { Nominee = "", Structure = "", AdmissibilityReason = "", Summary = "" })],
+        };
+        return Write(null, [new CallOpened(bare, [.. people], [.. dossiers])], actor, commandId, at);
+    }
+
+    /// <summary>Adds what follows by itself, then writes the line. The state is folded from the events as they were written.</summary>
+    private Outcome Accept(State state, Event[] decided, Actor actor, string commandId, Instants at, Sealing seal)
+    {
+        var open = new Unsealing(_open);
+        var events = new List<Event>(decided);
+        var next = decided.Aggregate(state, (s, e) => Evolve.Apply(s, e, at.Sitting, open));
+        while (Consequences.Next(next, at, seal) is { } follows)
+        {
+            events.Add(follows);
+            next = Evolve.Apply(next, follows, at.Sitting, open);
+            if (events.Count > 500)
+            {
+                throw new InvalidOperationException($"The consequences of {decided[0].GetType().Name} do not come to rest.");
+            }
+        }
+
+        return Write(state, [.. events], actor, commandId, at);
+    }
+
+    private Outcome.Accepted Write(State? state, Event[] events, Actor actor, string commandId, Instants at)
+    {
+        var entry = new Entry(at.Sitting, actor.Text, commandId, events);
+        return new Outcome.Accepted(JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Options), Fold(state, entry), new Answer(at.Sitting));
+    }
+
+    private CallState Fold(State? state, Entry entry)
+    {
+        var open = new Unsealing(_open);
+        foreach (var e in entry.Events)
+        {
+            // The first event builds a state from nothing; it alone does not look at the one before.
+            state = Evolve.Apply(state!, e, entry.At, open);
+        }
+
+        return new CallState(state! with { LastAt = entry.At, Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), entry.At) }, _open);
+    }
+}

@@ -1,0 +1,187 @@
+using AumgJury.Core.Funding;
+using AumgJury.Core.Scoring;
+
+namespace AumgJury.Core.Sittings;
+
+internal static partial class Decide
+{
+    public const int ShortestMotive = 10;
+    public const int LongestMotive = 4000;
+
+    private static Ruling? Deliberation(Act a, Command command) => command switch
+    {
+        StartFinalDeliberation => StartFinal(a),
+        Discuss c => PutInDiscussion(a, c),
+        EndDiscussion c => a.S.Discussed == c.Dossier ? new DiscussionEnded(c.Dossier) : RefusalName.Stale,
+        RecordOpinion c => Opine(a, c),
+        BreakTie c => Break(a, c),
+        FixRanking => Fix(a),
+        CloseSitting => new SittingClosed(),
+        _ => null,
+    };
+
+    private static Ruling StartFinal(Act a)
+    {
+        if (a.S.Current is { } current)
+        {
+            return Refusal.Of(RefusalName.HearingInProgress, null, UniversityName(a.S, current.University));
+        }
+
+        var unheard = a.S.Order.Where(u => a.S.JudgedOf(u).Any() && a.S.Hearings[u].Step != HearingStep.Done).Select(u => UniversityName(a.S, u)).ToArray();
+        return unheard.Length > 0 ? Refusal.Of(RefusalName.NotHeard, null, unheard) : new FinalDeliberationStarted();
+    }
+
+    private static Ruling PutInDiscussion(Act a, Discuss c)
+    {
+        if (!a.S.Dossiers.TryGetValue(c.Dossier, out var d) || !d.IsJudged)
+        {
+            return Refusal.Of(RefusalName.UnknownDossier, "dossier", c.Dossier);
+        }
+
+        return a.S.Discussed == c.Dossier ? RefusalName.Stale
+            : a.S.Discussed is { } other ? (Event[])[new DiscussionEnded(other), new DiscussionOpened(c.Dossier)]
+            : new DiscussionOpened(c.Dossier);
+    }
+
+    private static Ruling Opine(Act a, RecordOpinion c)
+    {
+        if (!a.S.Dossiers.TryGetValue(c.Dossier, out var d) || !d.IsJudged)
+        {
+            return Refusal.Of(RefusalName.UnknownDossier, "dossier", c.Dossier);
+        }
+
+        if (!d.IsRevealed)
+        {
+            return RefusalName.NotRevealed;
+        }
+
+        if (!a.S.RoomIsClosed)
+        {
+            return RefusalName.RoomNotClosed;
+        }
+
+        if (a.S.InOrder.FirstOrDefault(p => p.IsJuror && p.InRoom && a.S.IsRecused(p.Id, d.Id)) is { } inside)
+        {
+            return Refusal.Of(RefusalName.RecusedInside, null, inside.Name);
+        }
+
+        if (c.Opinion == Opinion.ReserveList && !a.S.Call.Rules.ReserveList)
+        {
+            return Refusal.Of(RefusalName.OutOfRange, "opinion");
+        }
+
+        if (Act.TextFault("motive", c.Motive, LongestMotive, ShortestMotive) is { } fault)
+        {
+            return fault with { Name = fault.Name == RefusalName.TextMissing ? RefusalName.MotiveMissing : fault.Name };
+        }
+
+        var replaces = d.Opinion is not null;
+        if (replaces && Act.TextFault("replacementReason", c.ReplacementReason, ReasonLength, 1) is { } unexplained)
+        {
+            return unexplained with { Name = RefusalName.ReasonMissing };
+        }
+
+        var key = KeyNames.Dossier(d.Id);
+        return new OpinionRecorded(d.Id, c.Opinion, a.Seal.Text(key, c.Motive.Trim()), replaces ? a.Seal.Text(key, c.ReplacementReason.Trim()) : null);
+    }
+
+    private static Ruling Break(Act a, BreakTie c)
+    {
+        var tied = Ranking.Of(a.S).GroupBy(r => r.Rank).Where(g => g.Count() > 1)
+            .FirstOrDefault(g => g.Select(r => r.Dossier.Id).ToHashSet(StringComparer.Ordinal).SetEquals(c.Order) && g.Count() == c.Order.Length);
+        if (tied is null)
+        {
+            return Refusal.Of(RefusalName.NotTied, "order");
+        }
+
+        // The casting voice belongs to a chair who may vote on what is at stake (décret 2006-672 art. 9-12).
+        if (!a.S.Call.Rules.ChairBreaksLastTie || tied.Any(r => !a.S.MayVote(a.S.Seats[a.S.ActingChair], r.Dossier)))
+        {
+            return RefusalName.NotAVoter;
+        }
+
+        return Act.TextFault("reason", c.Reason, ReasonLength, ShortestMotive) is { } fault
+            ? fault with { Name = fault.Name == RefusalName.TextMissing ? RefusalName.ReasonMissing : fault.Name }
+            : new TieBroken(c.Order, a.Seal.Text(KeyNames.Sitting, c.Reason.Trim()));
+    }
+
+    private static Ruling Fix(Act a)
+    {
+        var unrevealed = a.S.Judged.Where(d => d.Rounds.IsEmpty || !d.IsRevealed).Select(d => d.Id).ToArray();
+        if (unrevealed.Length > 0)
+        {
+            return Refusal.Of(RefusalName.NotRevealed, null, unrevealed);
+        }
+
+        var ranking = Ranking.Of(a.S);
+        var open = Ranking.OpenTies(a.S).SelectMany(g => g.Select(r => r.Dossier.Id)).ToArray();
+        if (open.Length > 0)
+        {
+            return Refusal.Of(RefusalName.TieUnbroken, null, open);
+        }
+
+        var silent = a.S.Judged.Where(d => d.Opinion is null).Select(d => d.Id).ToArray();
+        return silent.Length > 0
+            ? Refusal.Of(RefusalName.OpinionsMissing, null, silent)
+            : new RankingFixed([.. ranking.Select(r => Fixed(a.S, r))]);
+    }
+
+    private static FixedRank Fixed(State s, RankedDossier r)
+    {
+        var d = r.Dossier;
+        var counted = Score.Counted(s, d).Count;
+        var recused = s.InOrder.Count(p => p.Definition.Votes && p.Attends && s.IsRecused(p.Id, d.Id));
+        return new(d.Id, r.Rank, r.Score.Numerator, r.Score.Denominator, counted, s.VotersOn(d).Count() - counted, recused, d.Opinion!.Opinion, Commitment.Full(s.Call.MonthlyAmount, d.Definition.Kind));
+    }
+
+    private static Ruling? Authority(Act a, Command command) => command switch
+    {
+        DecideDossier c => DecideOne(a, c),
+        ReleaseNotifications => Release(a),
+        ReportAttempt c => a.S.Notifications.TryGetValue(c.University, out var n) && n.Delivery is DeliveryState.Waiting or DeliveryState.Failed ? new NotificationAttempted(c.University, c.MessageId) : RefusalName.Stale,
+        ReportDelivery c => a.S.Notifications.TryGetValue(c.University, out var n) && n.Delivery == DeliveryState.Attempted && n.MessageId == c.MessageId
+            ? new NotificationAnswered(c.University, c.MessageId, c.Accepted, c.Detail) : RefusalName.Stale,
+        ResendNotification c => !a.S.Notifications.TryGetValue(c.University, out var n) ? RefusalName.UnknownUniversity
+            : n.Delivery is DeliveryState.Attempted or DeliveryState.Failed ? new NotificationResent(c.University) : RefusalName.NotUncertain,
+        _ => null,
+    };
+
+    private static Ruling DecideOne(Act a, DecideDossier c)
+    {
+        if (!a.S.Dossiers.TryGetValue(c.Dossier, out var d))
+        {
+            return Refusal.Of(RefusalName.UnknownDossier, "dossier", c.Dossier);
+        }
+
+        if (d.Opinion is null || a.S.NotificationsReleased)
+        {
+            return a.S.NotificationsReleased ? RefusalName.AlreadyReleased : RefusalName.NotDecidable;
+        }
+
+        var follows = Follows(d.Opinion.Opinion, c.Outcome);
+        if (!follows && Act.TextFault("reason", c.Reason, LongestMotive, ShortestMotive) is { } missing)
+        {
+            return missing with { Name = missing.Name == RefusalName.TextMissing ? RefusalName.ReasonMissing : missing.Name };
+        }
+
+        return Act.TextFault("reason", c.Reason, LongestMotive) is { } fault
+            ? fault
+            : new DossierDecided(d.Id, c.Outcome, follows, a.Seal.Text(KeyNames.Dossier(d.Id), (c.Reason ?? "").Trim()));
+    }
+
+    private static bool Follows(Opinion opinion, DecisionOutcome outcome) => (opinion, outcome) is
+        (Opinion.Favourable, DecisionOutcome.Selected) or (Opinion.ReserveList, DecisionOutcome.ReserveList) or (Opinion.Unfavourable, DecisionOutcome.NotSelected);
+
+    private static Ruling Release(Act a)
+    {
+        if (a.S.NotificationsReleased)
+        {
+            return RefusalName.AlreadyReleased;
+        }
+
+        var undecided = a.S.Judged.Where(d => d.Decision is null).Select(d => d.Id).ToArray();
+        return undecided.Length > 0
+            ? Refusal.Of(RefusalName.DecisionsMissing, null, undecided)
+            : new NotificationsReleased([.. a.S.Order.Where(u => a.S.DossiersOf(u).Any())]);
+    }
+}

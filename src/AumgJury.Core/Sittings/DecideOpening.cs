@@ -1,0 +1,153 @@
+using AumgJury.Core.Calls;
+
+namespace AumgJury.Core.Sittings;
+
+internal static partial class Decide
+{
+    private static Ruling? Opening(Act a, Command command) => command switch
+    {
+        OpenSitting => new SittingOpened(),
+        RecordAttendance c => Attendance(a, c),
+        AdmitLatecomer c => Admit(a, c),
+        DeclareInterest c => Declare(a, c),
+        RuleRecusal c => RuleOn(a, c),
+        AdoptRules => a.S.RulesAdoptedAt is null ? new RulesAdopted() : RefusalName.Stale,
+        LetSecretaryConduct c => a.S.SecretaryConducts == c.Allowed ? RefusalName.Stale : new SecretaryConductSet(c.Allowed),
+        HandOver => Vacated(a, a.Me, SuspensionCause.HandedOver),
+        TakeChair => Take(a),
+        StartHearings => Start(a),
+        _ => null,
+    };
+
+    private static Ruling Attendance(Act a, RecordAttendance c)
+    {
+        if (!a.S.Seats.TryGetValue(c.Seat, out var seat) || !seat.IsJuror)
+        {
+            return RefusalName.UnknownSeat;
+        }
+
+        var substitute = c.Status == AttendanceStatus.Substitute;
+        if (substitute && Act.TextFault("substituteName", c.SubstituteName, NameLength, 1) is { } fault)
+        {
+            return fault.Name == RefusalName.TextMissing ? fault with { Name = RefusalName.NameMissing } : fault;
+        }
+
+        return new AttendanceRecorded(c.Seat, c.Status, c.Identity, substitute ? a.Seal.Text(KeyNames.Person(c.Seat), c.SubstituteName.Trim()) : null);
+    }
+
+    /// <summary>A latecomer votes from the next University: every hearing that has begun is missed.</summary>
+    private static Ruling Admit(Act a, AdmitLatecomer c)
+    {
+        if (!a.S.Seats.TryGetValue(c.Seat, out var seat) || !seat.IsJuror)
+        {
+            return RefusalName.UnknownSeat;
+        }
+
+        if (seat.Attendance is not { Status: AttendanceStatus.Late, AdmittedAt: null })
+        {
+            return RefusalName.Stale;
+        }
+
+        if (a.S.Current is { PresenterInside: true })
+        {
+            return RefusalName.OutsiderInside;
+        }
+
+        var begun = a.S.Judged.Where(d => a.S.Hearings[d.Definition.University].StartedAt is not null);
+        return (Event[])[new LatecomerAdmitted(c.Seat, c.Identity), .. begun.Select(d => new VoteMissed(c.Seat, d.Id, "late"))];
+    }
+
+    private static Ruling Declare(Act a, DeclareInterest c)
+    {
+        if (c.Dossier is null)
+        {
+            return a.Seat!.DeclaredNoInterest ? RefusalName.Stale : new InterestDeclared(a.Me, null, null);
+        }
+
+        if (!a.S.Dossiers.ContainsKey(c.Dossier))
+        {
+            return Refusal.Of(RefusalName.UnknownDossier, "dossier", c.Dossier);
+        }
+
+        return Act.TextFault("text", c.Text, 2000, 1) is { } fault
+            ? fault
+            : new InterestDeclared(a.Me, c.Dossier, a.Seal.Text(KeyNames.Dossier(c.Dossier), c.Text.Trim()));
+    }
+
+    private static Ruling RuleOn(Act a, RuleRecusal c)
+    {
+        if (!a.S.Seats.TryGetValue(c.Seat, out var seat) || !seat.IsJuror)
+        {
+            return Refusal.Of(RefusalName.UnknownSeat, "seat");
+        }
+
+        var conducts = a.S.Conducts(a.Seat!);
+        var mayRule = a.S.Call.Rules.RecusalRuledBy == RecusalRuler.Member ? a.Me == c.Seat || conducts : conducts;
+        if (!mayRule)
+        {
+            return RefusalName.NotYourRole;
+        }
+
+        if (a.S.IsRecusedForSitting(c.Seat) || a.S.Recusals.Any(r => r.Seat == c.Seat && r.Scope == c.Scope && r.Target == c.Target))
+        {
+            return RefusalName.Stale;
+        }
+
+        if (TargetFault(a.S, c) is { } unknown)
+        {
+            return unknown;
+        }
+
+        return Act.TextFault("reason", c.Reason, ReasonLength, 1) is { } fault
+            ? fault with { Name = fault.Name == RefusalName.TextMissing ? RefusalName.ReasonMissing : fault.Name }
+            : new RecusalRuled(c.Seat, c.Scope, c.Scope == RecusalScope.Sitting ? "" : c.Target, c.Recused, a.Seal.Text(KeyNames.Sitting, c.Reason.Trim()));
+    }
+
+    private static Refusal? TargetFault(State s, RuleRecusal c) => c.Scope switch
+    {
+        RecusalScope.Dossier when !s.Dossiers.ContainsKey(c.Target) => Refusal.Of(RefusalName.UnknownDossier, "target", c.Target),
+        RecusalScope.University when !s.Hearings.ContainsKey(c.Target) => Refusal.Of(RefusalName.UnknownUniversity, "target", c.Target),
+        _ => null,
+    };
+
+    /// <summary>The deputy takes an empty chair, the chair takes it back; a suspension that the empty chair caused ends with it.</summary>
+    private static Ruling Take(Act a)
+    {
+        var seat = a.Seat!;
+        if (a.S.ActingChair == seat.Id || (a.S.ActingChair.Length > 0 && seat.Role != Role.Chair))
+        {
+            return RefusalName.Stale;
+        }
+
+        if (a.S.MustBeOut(seat) || seat.Out || (a.S.Phase > Phase.RollCall && !seat.Attends))
+        {
+            return RefusalName.Recused;
+        }
+
+        var resumes = a.S.Suspension is { Cause: SuspensionCause.ChairLost or SuspensionCause.ChairRecused or SuspensionCause.HandedOver };
+        return (Event[])(resumes ? [new ChairTaken(seat.Id), new SittingResumed()] : [new ChairTaken(seat.Id)]);
+    }
+
+    private static Ruling Start(Act a)
+    {
+        var uncalled = a.S.InOrder.Where(p => p.IsJuror && p.Attendance is null).Select(p => p.Name).ToArray();
+        if (uncalled.Length > 0)
+        {
+            return Refusal.Of(RefusalName.RollCallIncomplete, null, uncalled);
+        }
+
+        var present = a.S.PresentVoters();
+        if (present < a.S.Call.Rules.Quorum)
+        {
+            return Refusal.Of(RefusalName.NoQuorum, null, $"{present}", $"{a.S.Call.Rules.Quorum}");
+        }
+
+        var pending = a.S.Interests.Where(i => !i.Ruled).Select(i => a.S.Seats[i.Seat].Name).Distinct(StringComparer.Ordinal).ToArray();
+        if (pending.Length > 0)
+        {
+            return Refusal.Of(RefusalName.RecusalsPending, null, pending);
+        }
+
+        return a.S.RulesAdoptedAt is null ? RefusalName.RulesNotAdopted : new HearingsStarted();
+    }
+}

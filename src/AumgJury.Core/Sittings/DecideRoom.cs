@@ -1,0 +1,119 @@
+namespace AumgJury.Core.Sittings;
+
+internal static partial class Decide
+{
+    private static Ruling? Room(Act a, Command command) => command switch
+    {
+        OrderExit c => Exit(a, c),
+        ProveRoom c => a.S.Room.Sign is RoomSign.Closing or RoomSign.NotSecure && a.S.Room.Number == c.Number && c.Found == c.Expected
+            ? new RoomProven(c.Number, c.Means, c.Expected, c.Found)
+            : RefusalName.Stale,
+        AttestRoom c => Attest(a, c),
+        DoubtRoom c => a.S.RoomIsClosed ? new RoomDoubted(a.Seal.Text(KeyNames.Sitting, c.Reason)) : RefusalName.Stale,
+        Suspend c => SuspendSitting(a, c),
+        Resume => ResumeSitting(a),
+        GoOnWithout c => GoOn(a, c),
+        StepOut => LeaveRoom(a),
+        StepBack => ComeBack(a),
+        MoveOutRecused c => !a.S.Seats.TryGetValue(c.Seat, out var p) || p.LeavesAt is not { } due || due > a.At.Machine ? RefusalName.Stale : new RecusedMovedOut(c.Seat),
+        BringBackRecused c => !a.S.Seats.TryGetValue(c.Seat, out var p) || p.ReturnsAt is not { } due || due > a.At.Machine || a.S.MustBeOut(p) ? RefusalName.Stale : new RecusedReturned(c.Seat),
+        DelayReturn => a.Seat!.ReturnsAt is null ? RefusalName.Stale : new ReturnPutOff(a.Me, true),
+        RaiseHand => !a.Seat!.InRoom ? RefusalName.NotConfirmed : a.S.Hands.Contains(a.Me) ? RefusalName.Stale : new HandRaised(a.Me),
+        LowerHand => a.S.Hands.Contains(a.Me) ? new HandLowered(a.Me) : RefusalName.Stale,
+        GiveFloor c => c.Seat is null ? (a.S.Floor is null ? RefusalName.Stale : new FloorGiven(null))
+            : !a.S.Seats.TryGetValue(c.Seat, out var p) || !(p.InRoom || (a.S.Current is { PresenterInside: true } h && h.Presenter == p.Id)) ? RefusalName.UnknownSeat
+            : a.S.Floor == c.Seat ? RefusalName.Stale : new FloorGiven(c.Seat),
+        _ => null,
+    };
+
+    private static Ruling Exit(Act a, OrderExit c) => OfHearing(a, c.University, h =>
+    {
+        if (!h.PresenterInside)
+        {
+            return RefusalName.Stale;
+        }
+
+        // One exit a University, after its last dossier (S1-21): nobody leaves before every dossier was presented.
+        var left = h.Step == HearingStep.Conclusion ? [] : a.S.JudgedOf(c.University).Where(d => d.Id != h.Dossier).SkipWhile(d => Before(a.S, d.Id, h.Dossier)).Select(d => d.Id).ToArray();
+        return left.Length > 0
+            ? Refusal.Of(RefusalName.DossiersLeft, null, left)
+            : (Event[])[.. MissedSoFar(a, h), new ExitOrdered(c.University)];
+    });
+
+    private static bool Before(State s, string dossier, string? current) =>
+        current is not null && Array.FindIndex(s.Call.Dossiers, d => d.Id == dossier) < Array.FindIndex(s.Call.Dossiers, d => d.Id == current);
+
+    private static Ruling Attest(Act a, AttestRoom c)
+    {
+        if (a.S.Room.Sign is not (RoomSign.Closing or RoomSign.NotSecure) || a.S.Room.Number != c.Number)
+        {
+            return RefusalName.Stale;
+        }
+
+        return Act.TextFault("reason", c.Reason, ReasonLength, 1) is { } fault
+            ? fault with { Name = fault.Name == RefusalName.TextMissing ? RefusalName.ReasonMissing : fault.Name }
+            : (Event[])[new RoomAttested(c.Number, a.S.ExpectedInside().Count(), a.Seal.Text(KeyNames.Sitting, c.Reason.Trim())), a.Incident("attested", c.Reason.Trim(), a.S.Current?.University)];
+    }
+
+    private static Ruling SuspendSitting(Act a, Suspend c)
+    {
+        if (a.S.Suspension is not null)
+        {
+            return RefusalName.Stale;
+        }
+
+        if (c.Until is { } until && until <= a.At.Sitting)
+        {
+            return Refusal.Of(RefusalName.OutOfRange, "until");
+        }
+
+        return Act.TextFault("reason", c.Reason, ReasonLength) is { } fault
+            ? fault
+            : new SittingSuspended(a.S.LostVoters().Any() ? SuspensionCause.VoterLost : SuspensionCause.Chair, c.Until, a.Seal.Text(KeyNames.Sitting, c.Reason.Trim()));
+    }
+
+    private static Ruling ResumeSitting(Act a)
+    {
+        if (a.S.Suspension is null)
+        {
+            return RefusalName.Stale;
+        }
+
+        var present = a.S.PresentVoters();
+        return a.S.Phase > Phase.RollCall && present < a.S.Call.Rules.Quorum
+            ? Refusal.Of(RefusalName.NoQuorum, null, $"{present}", $"{a.S.Call.Rules.Quorum}")
+            : new SittingResumed();
+    }
+
+    private static Ruling GoOn(Act a, GoOnWithout c)
+    {
+        if (!a.S.Dossiers.TryGetValue(c.Dossier, out var d))
+        {
+            return Refusal.Of(RefusalName.UnknownDossier, "dossier", c.Dossier);
+        }
+
+        if (a.S.LostVoters().All(p => p.Id != c.Seat) || d.Missed.ContainsKey(c.Seat))
+        {
+            return RefusalName.Stale;
+        }
+
+        Event missed = new VoteMissed(c.Seat, c.Dossier, "lost");
+        return (Event[])(a.S.Suspension is { Cause: SuspensionCause.VoterLost } ? [missed, new SittingResumed()] : [missed]);
+    }
+
+    /// <summary>A recused member leaves early, or a juror leaves for a while; the chair sees what it costs.</summary>
+    private static Ruling LeaveRoom(Act a)
+    {
+        var seat = a.Seat!;
+        return seat.Out ? RefusalName.Stale
+            : seat.LeavesAt is not null ? new RecusedMovedOut(a.Me)
+            : seat.ConfirmedAt is null ? RefusalName.NotConfirmed
+            : new SteppedOut(a.Me);
+    }
+
+    private static Ruling ComeBack(Act a)
+    {
+        var seat = a.Seat!;
+        return !seat.Out ? RefusalName.Stale : a.S.MustBeOut(seat) ? RefusalName.Recused : new SteppedBack(a.Me);
+    }
+}

@@ -1,0 +1,61 @@
+namespace AumgJury.Core.Sittings;
+
+/// <summary>
+/// Something the machine must ask for at a real instant: a call that lapses, a countdown that ends, a recused member who leaves.
+/// They follow from the state alone, so that a restart finds them again.
+/// </summary>
+/// <param name="Due">Real time.</param>
+public sealed record Duty(Actor By, Command Command, DateTimeOffset Due);
+
+/// <summary>A closing that waits for its proof.</summary>
+/// <param name="Outsiders">Seats none of whose sessions may hold anything that serves the room.</param>
+/// <param name="Expected">Seats that may be in it, connected.</param>
+public sealed record ProofWanted(int Number, string[] Outsiders, string[] Expected);
+
+internal static class Duties
+{
+    public static IEnumerable<Duty> Of(State s)
+    {
+        if (s.Current is { } h)
+        {
+            if (h is { Step: HearingStep.Called, LapsesAt: { } lapses })
+            {
+                yield return new(Actor.Room, new LapseCall(h.University, h.Calls), lapses);
+            }
+
+            if (h is { Step: HearingStep.Entering, OpensAt: { } opens } && s.Suspension is null)
+            {
+                yield return new(Actor.Room, new OpenRoom(h.University, h.Calls), opens);
+            }
+        }
+
+        foreach (var p in s.InOrder)
+        {
+            if (p.LeavesAt is { } leaves)
+            {
+                yield return new(Actor.Room, new MoveOutRecused(p.Id), leaves);
+            }
+
+            if (p.ReturnsAt is { } returns)
+            {
+                yield return new(Actor.Room, new BringBackRecused(p.Id), returns);
+            }
+        }
+
+        if (s.Phase is >= Phase.DoorsOpen and <= Phase.FinalDeliberation && s.ActingChair.Length > 0 && s.Seats[s.ActingChair] is { Connected: false, LostAt: { } lost } chair)
+        {
+            yield return new(Actor.Presence, new DeclareChairLost(chair.Id), lost.AddSeconds(s.Call.Rules.ChairLostSeconds));
+        }
+    }
+
+    public static ProofWanted? Proof(State s)
+    {
+        if (s.Room.Sign is not (RoomSign.Closing or RoomSign.NotSecure))
+        {
+            return null;
+        }
+
+        var inside = s.InOrder.Where(p => p.InRoom && p.ReplacedBy is null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        return new(s.Room.Number, [.. s.SeatOrder.Where(id => !inside.Contains(id))], [.. s.ExpectedInside().Select(p => p.Id)]);
+    }
+}

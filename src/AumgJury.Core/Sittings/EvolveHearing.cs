@@ -1,0 +1,116 @@
+namespace AumgJury.Core.Sittings;
+
+internal static partial class Evolve
+{
+    private static State? Hearing(State s, Event e, DateTimeOffset at, Unsealing open) => e switch
+    {
+        UniversityCalled x => s.WithHearing(x.University, h => h with { Step = HearingStep.Called, Calls = x.Number, LapsesAt = x.LapsesAt, FirstCalledAt = h.FirstCalledAt ?? at, LastCallLapsed = false }),
+        CallEnded x => s.WithHearing(x.University, h => h with { Step = h.Recalled ? HearingStep.Marking : HearingStep.Waiting, LapsesAt = null, OpensAt = null, LastCallLapsed = x.Lapsed, Recalled = false }),
+        EntryAnnounced x => s.WithHearing(x.University, h => h with { Step = HearingStep.Entering, LapsesAt = null, OpensAt = x.OpensAt }),
+        RoomOpened x => RoomOpens(s, x.University, at),
+        PresenterConfirmed x => s.WithHearing(x.University, h => h with { PresenterConfirmed = true }),
+        PresentationStarted x => StepTo(s, x.Dossier, HearingStep.Presentation, s.Call.Rules.PresentationMinutes, at),
+        QuestionsStarted x => StepTo(s, x.Dossier, HearingStep.Questions, s.Call.Rules.QuestionMinutes, at),
+        HearingConcluded x => s.WithHearing(x.University, h => h with { Step = HearingStep.Conclusion, Clock = null, Dossier = null }),
+        ClockPaused x => ClockOf(s, x.Dossier, c => c.Paused(at)),
+        ClockResumed x => ClockOf(s, x.Dossier, c => c.Running(at)),
+        TimeProlonged x => ClockOf(s, x.Dossier, c => c with { AllottedSeconds = c.AllottedSeconds + (60 * x.Minutes) }).WithHearing(s.Dossiers[x.Dossier].Definition.University, h => h with { ExtraSeconds = h.ExtraSeconds + (60 * x.Minutes) }),
+        DossierRestarted x => StepTo(s, x.Dossier, HearingStep.Presentation, s.Call.Rules.PresentationMinutes, at),
+        IncidentNoted x => s with { Incidents = s.Incidents.Add(new(x.Kind, open.Text(x.Text), x.University, x.Dossier, x.Seat, at)) },
+        ExitOrdered x => ExitOrders(s, x.University, at),
+        RoomProven x => Proven(s, s.Room with { Sign = RoomSign.ClosedVerified, Expected = x.Expected, Found = x.Found, Since = at, Means = x.Means, Reason = "" }, at),
+        RoomAttested x => Proven(s, s.Room with { Sign = RoomSign.Attested, Expected = x.Expected, Found = x.Expected, Since = at, Means = null, Reason = open.Text(x.Reason) }, at),
+        RoomDoubted x => s with { Room = Close(s.Room, at) with { Sign = RoomSign.NotSecure, Reason = open.Text(x.Reason) } },
+        UniversityRecalled x => s.WithHearing(x.University, h => h with { Step = HearingStep.Waiting, Recalled = true, EndedAt = null }),
+        JudgedOnFile x => OnFile(s, x.University, at),
+        JudgedOnFileUndone x => NotOnFile(s, x.University),
+        SittingSuspended x => Suspended(s, x, at, open),
+        SittingResumed => Resumed(s, at),
+        VoteMissed x => s.WithDossier(x.Dossier, d => d with { Missed = d.Missed.SetItem(x.Seat, x.Cause) }),
+        SteppedOut x => s.WithSeat(x.Seat, p => p with { SteppedOut = true }) with { Hands = s.Hands.Remove(x.Seat), Floor = s.Floor == x.Seat ? null : s.Floor },
+        SteppedBack x => s.WithSeat(x.Seat, p => p with { SteppedOut = false, OutRecused = false, ReturnDelayed = false, ReturnsAt = null }),
+        RecusedWarned x => s.WithSeat(x.Seat, p => p with { LeavesAt = x.LeavesAt }),
+        RecusedWarningLifted x => s.WithSeat(x.Seat, p => p with { LeavesAt = null }),
+        RecusedMovedOut x => MovedOut(s, x.Seat, at),
+        ReturnAnnounced x => s.WithSeat(x.Seat, p => p with { ReturnsAt = x.ReturnsAt }),
+        ReturnPutOff x => s.WithSeat(x.Seat, p => p with { ReturnsAt = null, ReturnDelayed = x.ByMember }),
+        RecusedReturned x => s.WithSeat(x.Seat, p => p with { OutRecused = false, ReturnsAt = null, ReturnDelayed = false }),
+        HandRaised x => s with { Hands = s.Hands.Add(x.Seat) },
+        HandLowered x => s with { Hands = s.Hands.Remove(x.Seat) },
+        FloorGiven x => s with { Floor = x.Seat, Hands = x.Seat is null ? s.Hands : s.Hands.Remove(x.Seat) },
+        HearingFinished x => s.WithHearing(x.University, h => h with { Step = HearingStep.Done, EndedAt = at }),
+        UniversityReleased x => s.WithHearing(x.University, h => h with { Released = true }),
+        _ => null,
+    };
+
+    private static State RoomOpens(State s, string university, DateTimeOffset at) =>
+        (s with { Room = s.Room with { Sign = RoomSign.Open, Since = at, Means = null, Reason = "" }, Floor = null, Hands = [] })
+            .WithHearing(university, h => h with { Step = h.Recalled ? HearingStep.Conclusion : HearingStep.Welcome, OpensAt = null, StartedAt = h.StartedAt ?? at, Late = null, Notice = null });
+
+    private static State StepTo(State s, string dossier, HearingStep step, int minutes, DateTimeOffset at) =>
+        s.WithHearing(s.Dossiers[dossier].Definition.University, h => h with
+        {
+            Step = step,
+            Dossier = dossier,
+            Clock = new HearingClock(60 * minutes, 0, at),
+            InterruptedSeconds = h.Dossier == dossier ? h.InterruptedSeconds : 0,
+        }) with
+        {
+            Floor = null,
+        };
+
+    private static State ClockOf(State s, string dossier, Func<HearingClock, HearingClock> change) =>
+        s.WithHearing(s.Dossiers[dossier].Definition.University, h => h with { Clock = h.Clock is { } c ? change(c) : null });
+
+    private static State ExitOrders(State s, string university, DateTimeOffset at)
+    {
+        var heard = s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = true }));
+        return (heard with { Room = Close(s.Room, at), Floor = null })
+            .WithHearing(university, h => h with { Step = HearingStep.ExitOrdered, ExitOrderedAt = at, Clock = null, Dossier = null, Recalled = false });
+    }
+
+    private static State Proven(State s, RoomState room, DateTimeOffset at)
+    {
+        var left = s.Current is { Step: HearingStep.ExitOrdered } h ? h with { Step = HearingStep.Marking, ExitProvenAt = at } : null;
+        return left is null ? s with { Room = room } : (s with { Room = room }).With(left);
+    }
+
+    private static State OnFile(State s, string university, DateTimeOffset at) =>
+        s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = true }))
+            .WithHearing(university, h => h with { Step = HearingStep.Marking, OnFile = true, StartedAt = at, LapsesAt = null, OpensAt = null });
+
+    private static State NotOnFile(State s, string university) =>
+        s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = false, Sheets = d.Sheets.Clear() }))
+            .WithHearing(university, h => h with { Step = HearingStep.Waiting, OnFile = false, StartedAt = null, EndedAt = null });
+
+    private static State Suspended(State s, SittingSuspended x, DateTimeOffset at, Unsealing open)
+    {
+        var paused = s.Current is { Clock: { } clock } h ? s.With(h with { Clock = clock.Paused(at) }) : s;
+        return paused with { Suspension = new(x.Cause, at, x.Until, open.Text(x.Reason)), Floor = null };
+    }
+
+    /// <summary>The time of a suspension is given back: the clock goes on where it stood.</summary>
+    private static State Resumed(State s, DateTimeOffset at)
+    {
+        var lost = (int)Math.Max(0, (at - s.Suspension!.Since).TotalSeconds);
+        var resumed = s.Current is { } h
+            ? s.With(h with
+            {
+                Clock = h.Clock?.Running(at),
+                ExtraSeconds = h.ExtraSeconds + lost,
+                InterruptedSeconds = h.InterruptedSeconds + lost,
+            })
+            : s;
+        return resumed with { Suspension = null };
+    }
+
+    private static State MovedOut(State s, string seat, DateTimeOffset at)
+    {
+        var outside = s.WithSeat(seat, p => p with { OutRecused = true, LeavesAt = null }) with
+        {
+            Hands = s.Hands.Remove(seat),
+            Floor = s.Floor == seat ? null : s.Floor,
+        };
+        return outside.Room.Sign == RoomSign.Open ? outside : outside with { Room = Close(s.Room, at) };
+    }
+}

@@ -1,0 +1,74 @@
+namespace AumgJury.Core.Sittings;
+
+/// <summary>One University's hearing (S1-21: one a University, one exit).</summary>
+internal sealed record HearingState(string University, string Presenter, DateTimeOffset Planned)
+{
+    public HearingStep Step { get; init; } = HearingStep.Waiting;
+
+    /// <summary>The hour the presenter was told; changes only when published.</summary>
+    public DateTimeOffset Published { get; init; } = Planned;
+
+    public DateTimeOffset? FirstCalledAt { get; init; }
+
+    /// <summary>Calls so far; a lapse or an opening names its call.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>Real time.</summary>
+    public DateTimeOffset? LapsesAt { get; init; }
+
+    /// <summary>Real time.</summary>
+    public DateTimeOffset? OpensAt { get; init; }
+
+    public bool LastCallLapsed { get; init; }
+
+    public bool PresenterConfirmed { get; init; }
+
+    public string? Dossier { get; init; }
+
+    public HearingClock? Clock { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? ExitOrderedAt { get; init; }
+
+    public DateTimeOffset? ExitProvenAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public bool OnFile { get; init; }
+
+    /// <summary>A reopened hearing: every grid is frozen and hidden until its exit.</summary>
+    public bool Recalled { get; init; }
+
+    public bool Released { get; init; }
+
+    public LateState? Late { get; init; }
+
+    public HourNotice? Notice { get; init; }
+
+    /// <summary>Seconds added by prolongations and by suspensions, for the estimates.</summary>
+    public int ExtraSeconds { get; init; }
+
+    /// <summary>Seconds of this dossier's time lost to interruptions ("half" is counted on the dossier's own time).</summary>
+    public int InterruptedSeconds { get; init; }
+
+    /// <summary>The presenter is in the jury's room.</summary>
+    public bool PresenterInside => Step is HearingStep.Welcome or HearingStep.Presentation or HearingStep.Questions or HearingStep.Conclusion;
+
+    /// <summary>Moved out and not released: the page outside stays the same.</summary>
+    public bool PresenterOutside => Step is HearingStep.ExitOrdered or HearingStep.Marking or HearingStep.Done && !OnFile;
+}
+
+/// <summary>A clock that ticks on the page: what was used before, and since when it runs.</summary>
+internal sealed record HearingClock(int AllottedSeconds, double UsedSeconds, DateTimeOffset? RunningSince)
+{
+    public HearingClock Paused(DateTimeOffset at) =>
+        RunningSince is { } since ? this with { UsedSeconds = UsedSeconds + Math.Max(0, (at - since).TotalSeconds), RunningSince = null } : this;
+
+    public HearingClock Running(DateTimeOffset at) => RunningSince is null ? this with { RunningSince = at } : this;
+}
+
+internal sealed record LateState(int? Minutes, DateTimeOffset At);
+
+/// <param name="SwapWith">The University whose place is proposed; null for a plain move.</param>
+internal sealed record HourNotice(DateTimeOffset Hour, string? SwapWith, bool? Agreed);

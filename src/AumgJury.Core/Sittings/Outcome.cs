@@ -1,0 +1,100 @@
+using System.Text.Json.Serialization;
+
+namespace AumgJury.Core.Sittings;
+
+/// <summary>Why an act was not done. Nothing has changed and nothing is lost.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RefusalName>))]
+public enum RefusalName
+{
+    NotYourSeat,
+    NotYourRole,
+    WrongPhase,
+    Stale,
+    Suspended,
+    NotConfirmed,
+    UnknownSeat,
+    UnknownDossier,
+    UnknownUniversity,
+    UnknownCriterion,
+    MarkOutOfRange,
+    OutOfRange,
+    TextTooLong,
+    TextMissing,
+    ReasonMissing,
+    NameMissing,
+    MotiveMissing,
+    IdentifierTaken,
+    LinkEnded,
+    TakeOverUnconfirmed,
+    AwaitingReadmission,
+    SessionEnded,
+    NoQuorum,
+    RollCallIncomplete,
+    RecusalsPending,
+    RulesNotAdopted,
+    Recused,
+    NotAVoter,
+    VoteMissed,
+    RoomNotClosed,
+    RoomNotOpen,
+    OutsiderInside,
+    AlreadyRevealed,
+    AlreadySubmitted,
+    NotSubmitted,
+    NotHeard,
+    GridIncomplete,
+    GridsMissing,
+    ChangeReasonMissing,
+    NotRevealed,
+    DossierClosed,
+    DossierNotRanked,
+    HearingInProgress,
+    DossiersLeft,
+    NotTied,
+    TieUnbroken,
+    OpinionsMissing,
+    RecusedInside,
+    GraceNotOver,
+    PresenterAbsent,
+    ReadyAnswersOnly,
+    LineClosed,
+    DecisionsMissing,
+    NotDecidable,
+    AlreadyReleased,
+    NotUncertain,
+    BadDefinition,
+    Malformed,
+    TooLarge,
+    TooMany,
+    DiskFull,
+    NotKept,
+    CallClosed,
+}
+
+/// <param name="Name">What it is called, in every language and in the protocol.</param>
+/// <param name="Field">The command's member it concerns, camelCase; null when it is the act as a whole.</param>
+/// <param name="Details">Names, numbers or ids that the sentence needs.</param>
+public sealed record Refusal(RefusalName Name, string? Field, string[] Details)
+{
+    internal static Refusal Of(RefusalName name, string? field = null, params string[] details) => new(name, field, details);
+}
+
+/// <summary>The first answer to an accepted command, given again when it is repeated. It carries no journal position, which would count others' acts.</summary>
+public sealed record Answer(DateTimeOffset At);
+
+/// <summary>What a decision came to.</summary>
+public abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <param name="Body">The JSON to append; the caller acknowledges only after it is on disk.</param>
+    /// <param name="Next">The state after it.</param>
+    public sealed record Accepted(byte[] Body, CallState Next, Answer Answer) : Outcome;
+
+    /// <summary>This actor's command of that id was accepted before.</summary>
+    public sealed record Repeated(Answer Answer) : Outcome;
+
+    public sealed record Refused(Refusal Refusal) : Outcome;
+}

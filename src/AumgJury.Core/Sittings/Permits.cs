@@ -1,0 +1,127 @@
+using AumgJury.Core.Calls;
+
+namespace AumgJury.Core.Sittings;
+
+/// <summary>Who may ask for an act. Several may.</summary>
+[Flags]
+internal enum Who
+{
+    Setup = 1,
+    Access = 2,
+    Presence = 4,
+    Room = 8,
+    Outbox = 16,
+
+    /// <summary>The acting chair, or the secretary when the chair lets them press.</summary>
+    Conduct = 32,
+
+    /// <summary>The acting chair alone.</summary>
+    Chair = 64,
+    Secretary = 128,
+    Juror = 256,
+    Voter = 512,
+    Presenter = 1024,
+    Authority = 2048,
+
+    /// <summary>The deputy, or the chair coming back.</summary>
+    ChairInWaiting = 4096,
+    Everyone = 8192,
+}
+
+/// <summary>Who, and from which phase to which; the role by command by phase table, tested over every command type.</summary>
+internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended = false)
+{
+    public static Permit For(Command c) => c switch
+    {
+        OpenCall => new(Who.Setup, Phase.Convened, Phase.Convened),
+        IssueLink => new(Who.Setup | Who.Access | Who.Secretary, Phase.Convened, Phase.Closed, true),
+        RevokeLink => new(Who.Secretary, Phase.Convened, Phase.Closed, true),
+        OpenSession or CloseSession => new(Who.Access, Phase.Convened, Phase.Closed, true),
+        Readmit => new(Who.Chair | Who.Secretary, Phase.Convened, Phase.Closed, true),
+        LoseSeat or RegainSeat => new(Who.Presence, Phase.Convened, Phase.Closed, true),
+        DeclareChairLost => new(Who.Presence, Phase.DoorsOpen, Phase.FinalDeliberation, true),
+        OpenDoors => new(Who.Secretary | Who.Conduct, Phase.Convened, Phase.Convened),
+        ConfirmPresence => new(Who.Everyone, Phase.DoorsOpen, Phase.Closed, true),
+        SendLine => new(Who.Conduct | Who.Chair | Who.Secretary | Who.Presenter, Phase.Convened, Phase.Closed, true),
+        SayLate => new(Who.Presenter, Phase.Convened, Phase.Hearings, true),
+        AnnounceHours or MoveUniversity or ProposeSwap => new(Who.Conduct | Who.Secretary, Phase.Convened, Phase.Hearings, true),
+        AnswerHour => new(Who.Presenter, Phase.Convened, Phase.Hearings, true),
+        ReplacePresenter => new(Who.Secretary, Phase.Convened, Phase.Hearings, true),
+        OpenSitting => new(Who.Conduct, Phase.DoorsOpen, Phase.DoorsOpen),
+        RecordAttendance or AdoptRules => new(Who.Conduct, Phase.RollCall, Phase.RollCall, true),
+        AdmitLatecomer => new(Who.Conduct, Phase.Hearings, Phase.Hearings, true),
+        DeclareInterest => new(Who.Juror, Phase.Convened, Phase.FinalDeliberation, true),
+        RuleRecusal => new(Who.Conduct | Who.Juror, Phase.RollCall, Phase.FinalDeliberation, true),
+        LetSecretaryConduct or HandOver => new(Who.Chair, Phase.DoorsOpen, Phase.FinalDeliberation, true),
+        TakeChair => new(Who.ChairInWaiting, Phase.DoorsOpen, Phase.Closed, true),
+        StartHearings => new(Who.Conduct, Phase.RollCall, Phase.RollCall),
+        CallUniversity or ConfirmPresenter or StartPresentation or StartQuestions or Conclude or PauseClock or ResumeClock
+            or Prolong or RestartDossier or JudgeOnFile or FinishHearing => new(Who.Conduct, Phase.Hearings, Phase.Hearings),
+        CancelCall or OrderExit or UndoJudgeOnFile => new(Who.Conduct, Phase.Hearings, Phase.Hearings, true),
+        Recall => new(Who.Conduct, Phase.Hearings, Phase.FinalDeliberation),
+        LapseCall => new(Who.Room, Phase.Hearings, Phase.Hearings, true),
+        OpenRoom => new(Who.Room, Phase.Hearings, Phase.Hearings),
+        EnterRoom => new(Who.Presenter, Phase.Hearings, Phase.Hearings),
+        NoteIncident => new(Who.Conduct | Who.Secretary, Phase.DoorsOpen, Phase.Closed, true),
+        ProveRoom or DoubtRoom => new(Who.Room, Phase.DoorsOpen, Phase.RankingFixed, true),
+        AttestRoom => new(Who.Chair, Phase.DoorsOpen, Phase.RankingFixed, true),
+        Suspend or Resume => new(Who.Conduct, Phase.RollCall, Phase.FinalDeliberation, true),
+        GoOnWithout => new(Who.Conduct, Phase.Hearings, Phase.Hearings, true),
+        StepOut or StepBack => new(Who.Juror, Phase.DoorsOpen, Phase.RankingFixed, true),
+        MoveOutRecused or BringBackRecused => new(Who.Room, Phase.Hearings, Phase.RankingFixed, true),
+        DelayReturn => new(Who.Juror, Phase.Hearings, Phase.RankingFixed, true),
+        RaiseHand or LowerHand => new(Who.Juror, Phase.RollCall, Phase.RankingFixed),
+        GiveFloor => new(Who.Conduct, Phase.RollCall, Phase.RankingFixed),
+        ReleaseUniversity => new(Who.Conduct | Who.Secretary, Phase.Hearings, Phase.Closed, true),
+        KeepDraft => new(Who.Voter, Phase.Convened, Phase.FinalDeliberation, true),
+        KeepNote => new(Who.Juror, Phase.Convened, Phase.RankingFixed, true),
+        SubmitGrid or Abstain => new(Who.Voter, Phase.Hearings, Phase.FinalDeliberation),
+        TakeBackGrid => new(Who.Voter, Phase.Hearings, Phase.FinalDeliberation, true),
+        Reveal or OpenSecondRound or CloseDossier => new(Who.Conduct, Phase.Hearings, Phase.FinalDeliberation),
+        StartFinalDeliberation => new(Who.Conduct, Phase.Hearings, Phase.Hearings),
+        Discuss or EndDiscussion or RecordOpinion or BreakTie or FixRanking => new(Who.Conduct, Phase.FinalDeliberation, Phase.FinalDeliberation),
+        CloseSitting => new(Who.Conduct, Phase.RankingFixed, Phase.RankingFixed),
+        DecideDossier => new(Who.Authority, Phase.RankingFixed, Phase.Closed),
+        ReleaseNotifications or ResendNotification => new(Who.Secretary, Phase.Closed, Phase.Closed),
+        ReportAttempt or ReportDelivery => new(Who.Outbox, Phase.Closed, Phase.Closed),
+        _ => throw new InvalidOperationException($"No permit covers the command {c.GetType().Name}."),
+    };
+
+    /// <summary>Null when the actor may ask this now; else the refusal.</summary>
+    public Refusal? Check(State s, Actor actor, SeatState? seat)
+    {
+        if (!Allows(s, actor, seat))
+        {
+            return Refusal.Of(RefusalName.NotYourRole);
+        }
+
+        if (s.Phase < From || s.Phase > To)
+        {
+            return Refusal.Of(RefusalName.WrongPhase, null, s.Phase.ToString());
+        }
+
+        return s.Suspension is not null && !WhileSuspended ? Refusal.Of(RefusalName.Suspended) : null;
+    }
+
+    private bool Allows(State s, Actor actor, SeatState? seat)
+    {
+        if (seat is null)
+        {
+            return (actor == Actor.Setup && Who.HasFlag(Who.Setup))
+                || (actor == Actor.Access && Who.HasFlag(Who.Access))
+                || (actor == Actor.Presence && Who.HasFlag(Who.Presence))
+                || (actor == Actor.Room && Who.HasFlag(Who.Room))
+                || (actor == Actor.Outbox && Who.HasFlag(Who.Outbox));
+        }
+
+        return Who.HasFlag(Who.Everyone)
+            || (Who.HasFlag(Who.Conduct) && s.Conducts(seat))
+            || (Who.HasFlag(Who.Chair) && seat.Id == s.ActingChair)
+            || (Who.HasFlag(Who.Secretary) && seat.Role == Role.Secretary)
+            || (Who.HasFlag(Who.Juror) && seat.IsJuror)
+            || (Who.HasFlag(Who.Voter) && seat.Definition.Votes)
+            || (Who.HasFlag(Who.Presenter) && seat.Role == Role.Presenter)
+            || (Who.HasFlag(Who.Authority) && seat.Role == Role.Authority)
+            || (Who.HasFlag(Who.ChairInWaiting) && (seat.Definition.Deputy || seat.Role == Role.Chair));
+    }
+}

@@ -1,0 +1,39 @@
+namespace AumgJury.Core.Sittings;
+
+/// <summary>What a decider answers: facts, or a refusal.</summary>
+internal sealed class Ruling
+{
+    private Ruling(Event[] events, Refusal? refusal) => (Events, Refusal) = (events, refusal);
+
+    public Event[] Events { get; }
+
+    public Refusal? Refusal { get; }
+
+    public static implicit operator Ruling(Event e) => new([e], null);
+
+    public static implicit operator Ruling(Event[] events) => new(events, null);
+
+    public static implicit operator Ruling(RefusalName name) => new([], Refusal.Of(name));
+
+    public static implicit operator Ruling(Refusal refusal) => new([], refusal);
+}
+
+/// <summary>One act being decided: by whom, when, and with which seals.</summary>
+/// <param name="Seat">The actor's seat; null for the machine.</param>
+internal sealed record Act(State S, Actor By, SeatState? Seat, Instants At, Sealing Seal)
+{
+    /// <summary>The actor's seat id; only in rules that the permit gives to seats.</summary>
+    public string Me => Seat!.Id;
+
+    /// <summary>What a text of that length is refused for, if it is.</summary>
+    public static Refusal? TextFault(string field, string? text, int most, int least = 0)
+    {
+        var length = text?.Trim().Length ?? 0;
+        return length > most ? Refusal.Of(RefusalName.TextTooLong, field, $"{most}", $"{length}")
+            : length < least ? Refusal.Of(RefusalName.TextMissing, field, $"{least}")
+            : null;
+    }
+
+    public IncidentNoted Incident(string kind, string text, string? university = null, string? dossier = null, string? seat = null) =>
+        new(kind, university, dossier, seat, Seal.Text(KeyNames.Sitting, text));
+}

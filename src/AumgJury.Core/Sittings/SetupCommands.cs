@@ -1,0 +1,38 @@
+using AumgJury.Core.Calls;
+
+namespace AumgJury.Core.Sittings;
+
+/// <summary>Machine (setup): the journal's first line.</summary>
+public sealed record OpenCall(CallDefinition Definition) : Command;
+
+/// <summary>Machine (setup or access) or secretary: a personal link exists for this seat; the earlier one and its session end.</summary>
+/// <param name="Sha256">Of the link's secret, 64 lower-case hex digits; the secret itself is never stored.</param>
+public sealed record IssueLink(string Seat, string Sha256) : Command;
+
+/// <summary>Secretary: the seat's link and session end.</summary>
+public sealed record RevokeLink(string Seat) : Command;
+
+/// <summary>Machine (access): a device opened the seat. With another session alive it needs <paramref name="TakeOver"/>, and after the roll call somebody's readmission.</summary>
+/// <param name="Session">SHA-256 of the session's secret.</param>
+public sealed record OpenSession(string Seat, string Session, bool TakeOver) : Command;
+
+/// <summary>Machine (access): the person left this device.</summary>
+public sealed record CloseSession(string Seat, string Session) : Command;
+
+/// <summary>Chair or secretary: the waiting second device takes the seat.</summary>
+public sealed record Readmit(string Seat) : Command;
+
+/// <summary>Machine (presence): no live connection of the seat for the time that the house sets (6 s).</summary>
+public sealed record LoseSeat(string Seat) : Command;
+
+/// <summary>Machine (presence): the seat has a live connection.</summary>
+public sealed record RegainSeat(string Seat) : Command;
+
+/// <summary>Machine (presence): the chair's absence has lasted as long as the rules allow.</summary>
+public sealed record DeclareChairLost(string Seat) : Command;
+
+/// <summary>Secretary (or chair): the jury's room is live, presenters may wait.</summary>
+public sealed record OpenDoors : Command;
+
+/// <summary>Everyone, before entering: this is my name, nobody else sees or hears me, I record nothing.</summary>
+public sealed record ConfirmPresence : Command;

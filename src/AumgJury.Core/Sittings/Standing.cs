@@ -1,0 +1,88 @@
+using AumgJury.Core.Calls;
+
+namespace AumgJury.Core.Sittings;
+
+/// <summary>Who may vote on what, who must be out, who is missed: questions put to a state.</summary>
+internal static class Standing
+{
+    public static bool IsRecused(this State s, string seat, string dossier) => s.Recusals.Any(r => r.Seat == seat && Covers(s, r, dossier));
+
+    /// <summary>Recused on at least one dossier of the University.</summary>
+    public static bool IsRecusedAtAll(this State s, string seat, string university) =>
+        s.JudgedOf(university).Any(d => s.IsRecused(seat, d.Id));
+
+    public static bool IsRecusedForSitting(this State s, string seat) => s.Recusals.Any(r => r.Seat == seat && r.Scope == RecusalScope.Sitting);
+
+    private static bool Covers(State s, RecusalState r, string dossier) => r.Scope switch
+    {
+        RecusalScope.Sitting => true,
+        RecusalScope.University => s.Dossiers[dossier].Definition.University == r.Target,
+        _ => r.Target == dossier,
+    };
+
+    /// <summary>Marks on this dossier count: a deliberative voice that sits, is not recused on it and did not miss its hearing.</summary>
+    public static bool MayVote(this State s, SeatState p, DossierState d) =>
+        p.Definition.Votes && p.Attends && !s.IsRecused(p.Id, d.Id) && !d.Missed.ContainsKey(p.Id);
+
+    /// <summary>Every seat whose grid the reveal needs, in seat order.</summary>
+    public static IEnumerable<SeatState> VotersOn(this State s, DossierState d) => s.InOrder.Where(p => s.MayVote(p, d));
+
+    /// <summary>Voters who have neither submitted nor abstained.</summary>
+    public static IEnumerable<SeatState> Missing(this State s, DossierState d) => s.VotersOn(d).Where(p => !d.Sheets.ContainsKey(p.Id));
+
+    /// <summary>
+    /// Must this juror be outside the room now? For the sitting always; for a University from its call until its closed room ends;
+    /// for one dossier while it is presented or marked, and whenever a dossier that bars them is discussed.
+    /// </summary>
+    public static bool MustBeOut(this State s, SeatState p)
+    {
+        if (!p.IsJuror || s.Phase is not (Phase.Hearings or Phase.FinalDeliberation))
+        {
+            return false;
+        }
+
+        if (s.IsRecusedForSitting(p.Id) || (s.Discussed is { } discussed && s.IsRecused(p.Id, discussed)))
+        {
+            return true;
+        }
+
+        return s.Current is { } h && s.JudgedOf(h.University).Any(d => s.IsRecused(p.Id, d.Id) && BarsNow(s, h, p.Id, d));
+    }
+
+    private static bool BarsNow(State s, HearingState h, string seat, DossierState d) =>
+        s.Recusals.Any(r => r.Seat == seat && r.Scope != RecusalScope.Dossier && Covers(s, r, d.Id))
+        || h.Dossier == d.Id
+        || (h.Step is HearingStep.Called or HearingStep.Entering or HearingStep.Welcome && FirstOf(s, h) == d.Id)
+        || (h.Step is HearingStep.ExitOrdered or HearingStep.Marking && !d.Closed);
+
+    private static string? FirstOf(State s, HearingState h) => s.JudgedOf(h.University).Select(d => d.Id).FirstOrDefault();
+
+    /// <summary>Voters who count for the quorum now: sitting, connected, in the room; recused ones by setting.</summary>
+    public static int PresentVoters(this State s) => s.InOrder.Count(p => p.Definition.Votes && p.Attends && p.Connected && !p.SteppedOut && (s.Call.Rules.RecusedCountForQuorum || !p.OutRecused));
+
+    /// <summary>Voters of the dossier being heard who are gone: the chair is asked whether to suspend.</summary>
+    public static IEnumerable<SeatState> LostVoters(this State s)
+    {
+        if (s.Current is not { PresenterInside: true } h)
+        {
+            return [];
+        }
+
+        var dossiers = h.Dossier is { } d ? [s.Dossiers[d]] : s.JudgedOf(h.University).ToArray();
+        return s.InOrder.Where(p => (!p.Connected || p.SteppedOut) && dossiers.Any(x => s.MayVote(p, x)));
+    }
+
+    /// <summary>Who answers for the chair now: the acting chair, or the secretary when the chair lets them.</summary>
+    public static bool Conducts(this State s, SeatState p) =>
+        s.ActingChair.Length > 0 && (p.Id == s.ActingChair || (p.Role == Role.Secretary && s.SecretaryConducts));
+
+    public static SeatState? Deputy(this State s) => s.InOrder.FirstOrDefault(p => p.Definition.Deputy);
+
+    public static SeatState PresenterOf(this State s, HearingState h) => s.Seats[h.Presenter];
+
+    /// <summary>The secretary's seat; a call has one.</summary>
+    public static SeatState? Secretary(this State s) => s.InOrder.FirstOrDefault(p => p.Role == Role.Secretary);
+
+    /// <summary>Insiders that a closed room expects: jurors and secretary who entered and are connected.</summary>
+    public static IEnumerable<SeatState> ExpectedInside(this State s) => s.InOrder.Where(p => p.InRoom && p.Connected && p.ReplacedBy is null);
+}

@@ -1,0 +1,66 @@
+using AumgJury.Core.Calls;
+using AumgJury.Core.Funding;
+using AumgJury.Core.Scoring;
+using AumgJury.Core.Sittings;
+
+namespace AumgJury.Core.Views;
+
+/// <summary>The ranking board for one reader: recused members see rank and score, never a motive.</summary>
+internal static class Boards
+{
+    public static Board Of(State s, SeatState reader)
+    {
+        var ranking = Ranking.Of(s);
+        var opinions = s.Judged.Where(d => d.Opinion is not null && !s.IsRecused(reader.Id, d.Id))
+            .Select(d => new BoardOpinion(d.Id, d.Opinion!.Opinion, d.Opinion.Motive, d.Opinion.Replaced));
+        var ready = s.Discussed is { } discussed && s.InOrder.All(p => !p.IsJuror || !p.InRoom || !s.IsRecused(p.Id, discussed));
+        return new Board(
+            [.. ranking.Select(r => Row(s, r))],
+            [.. opinions],
+            Unranked(s),
+            [.. Ranking.OpenTies(s).Select(g => g.Select(r => r.Dossier.Id).ToArray())],
+            s.Call.Posts,
+            s.Call.Rules.Threshold,
+            s.Call.Envelope,
+            s.Discussed,
+            ready,
+            s.Judged.Count(d => d.Opinion is null),
+            s.Phase >= Phase.RankingFixed,
+            s.RulesAdoptedAt);
+    }
+
+    private static BoardRow Row(State s, RankedDossier r)
+    {
+        var d = r.Dossier.Definition;
+        var tie = r.Tie is { } t ? new TieLine(t.Above, t.By, t.AboveValue?.Rounded(1), t.Value?.Rounded(1), t.Reason) : null;
+        return new(
+            r.Rank,
+            d.Id,
+            d.Nominee,
+            d.Structure,
+            Decide.UniversityName(s, d.University),
+            r.Score.Rounded(1),
+            Score.Counted(s, r.Dossier).Count,
+            r.Proposed,
+            Commitment.Full(s.Call.MonthlyAmount, d.Kind),
+            r.Cumulated,
+            r.Proposed == Opinion.Favourable,
+            r.Score < new Rational(s.Call.Rules.Threshold, 1),
+            r.TiedWithAbove,
+            tie);
+    }
+
+    private static UnrankedRow[] Unranked(State s) => [.. s.Call.Dossiers.Select(d => s.Dossiers[d.Id]).Where(d => !d.IsJudged || d.Rounds.IsEmpty).Select(d => new UnrankedRow(
+        d.Id,
+        d.Definition.Nominee,
+        Decide.UniversityName(s, d.Definition.University),
+        d.Definition.Admissibility switch
+        {
+            Admissibility.Inadmissible => UnrankedReason.Inadmissible,
+            Admissibility.Withdrawn => UnrankedReason.Withdrawn,
+            _ => UnrankedReason.NotRevealed,
+        },
+        d.Definition.AdmissibilityReason))];
+
+    public static Decision[] Decisions(State s) => [.. s.Judged.Where(d => d.Decision is not null).Select(d => new Decision(d.Id, d.Decision!.Outcome, d.Decision.Follows, d.Decision.Reason, d.Decision.At))];
+}

@@ -1,0 +1,133 @@
+using AumgJury.Core.Calls;
+using AumgJury.Core.Sittings;
+
+namespace AumgJury.Core.Views;
+
+/// <summary>Parts that several views share.</summary>
+internal static class Lines
+{
+    public static SittingLine Sitting(State s) => new(
+        s.Call.Title,
+        s.Phase,
+        Room(s),
+        s.Suspension is { } x ? new(x.Cause, x.Since, x.Until, x.Reason) : null,
+        s.PresentVoters(),
+        s.InOrder.Count(p => p.Definition.Votes),
+        s.Call.Rules.Quorum,
+        s.ActingChair.Length > 0,
+        s.Call.DemoStart is not null,
+        s.Call.Phone);
+
+    private static RoomLine Room(State s)
+    {
+        var h = s.Current;
+        var name = h is null || h.Presenter.Length == 0 ? "" : s.PresenterOf(h).Name;
+        var inside = h is { PresenterInside: true };
+        var entering = h is { Step: HearingStep.Entering };
+        return new(
+            s.Room.Sign,
+            s.Room.Number,
+            s.Room.Expected,
+            s.Room.Found,
+            s.Room.Since,
+            s.Room.Means,
+            s.Room.Reason,
+            inside ? name : "",
+            inside ? Decide.UniversityName(s, h!.University) : "",
+            entering ? name : "",
+            entering ? h!.OpensAt : null);
+    }
+
+    public static Me Me(State s, SeatState p) => new(
+        p.Id,
+        p.Name,
+        p.Definition.Capacity,
+        p.Role,
+        p.Definition.Votes,
+        p.Definition.Deputy,
+        p.ConfirmedAt is not null,
+        p.Attends,
+        p.DeclaredNoInterest || s.Interests.Any(i => i.Seat == p.Id),
+        p.LeavesAt,
+        s.Hands.IndexOf(p.Id) + 1,
+        s.Floor == p.Id);
+
+    /// <summary>Jurors and secretary, and the presenter while inside: those who share the room.</summary>
+    public static PersonLine[] People(State s)
+    {
+        var inside = s.Current is { PresenterInside: true } h ? h.Presenter : null;
+        return [.. s.InOrder.Where(p => p.ReplacedBy is null && (p.IsJuror || p.Role == Role.Secretary || p.Id == inside)).Select(p => Person(s, p))];
+    }
+
+    private static PersonLine Person(State s, SeatState p) => new(
+        p.Id,
+        p.Name,
+        p.Definition.Capacity,
+        p.Definition.College,
+        p.Role,
+        Standing(p),
+        p.Id == s.ActingChair,
+        p.Definition.Deputy,
+        p.Definition.Votes,
+        s.Hands.IndexOf(p.Id) + 1,
+        s.Floor == p.Id);
+
+    private static PersonStanding Standing(SeatState p) => p switch
+    {
+        { OutRecused: true } => PersonStanding.Recused,
+        { Attendance: { Status: AttendanceStatus.Excused } } => PersonStanding.Excused,
+        { Attendance: { Status: AttendanceStatus.Late, AdmittedAt: null } } => PersonStanding.Late,
+        { SteppedOut: true } => PersonStanding.SteppedOut,
+        { Connected: false, LostAt: not null } => PersonStanding.Lost,
+        { Connected: true, ConfirmedAt: not null } => PersonStanding.Present,
+        { Connected: true } => PersonStanding.Entering,
+        _ => PersonStanding.Expected,
+    };
+
+    public static HearingLine? Hearing(State s)
+    {
+        if (s.Current is not { } h)
+        {
+            return null;
+        }
+
+        var presenter = h.Presenter.Length > 0 ? s.PresenterOf(h) : null;
+        var dossiers = s.JudgedOf(h.University).Select(d => d.Id).ToArray();
+        return new(
+            h.University,
+            Decide.UniversityName(s, h.University),
+            presenter?.Name ?? "",
+            h.Presenter,
+            presenter?.Definition.Capacity ?? "",
+            h.Step,
+            h.Dossier,
+            h.Dossier is { } d ? Array.IndexOf(dossiers, d) + 1 : 0,
+            dossiers,
+            Clock(h.Clock),
+            presenter?.Connected == true,
+            h.PresenterConfirmed,
+            h.OnFile,
+            h.Recalled,
+            h.Calls,
+            h.LapsesAt,
+            h.InterruptedSeconds);
+    }
+
+    public static ClockLine? Clock(HearingClock? c) => c is null ? null : new(c.AllottedSeconds, Math.Round(c.UsedSeconds, 1), c.RunningSince);
+
+    public static DossierFile File(State s, DossierDefinition raw)
+    {
+        var d = s.Dossiers[raw.Id].Definition;
+        return new(d.Id, d.University, Decide.UniversityName(s, d.University), d.Nominee, d.Structure, d.Department, d.Kind, d.Admissibility, d.AdmissibilityReason, d.Summary, d.PrerequisitesMet, Documents(d));
+    }
+
+    public static DocumentLine[] Documents(DossierDefinition d) => [.. d.Documents.Select(x => new DocumentLine(x.Id, x.Kind, x.Title, x.Bytes))];
+
+    public static MessageLine[] Messages(State s, string seat, Func<LineState, bool> which) =>
+        [.. s.Lines.Where(which).Select(l => new MessageLine(l.From == seat, s.Seats[l.From].Name, l.From == seat ? l.To : l.From, l.Ready, l.Text, l.At))];
+
+    public static WaitingDevice[] Devices(State s) => [.. s.InOrder.Where(p => p.PendingSession is not null).Select(p => new WaitingDevice(p.Id, p.Name))];
+
+    public static IncidentLine[] Incidents(State s) =>
+        [.. s.Incidents.Select(i => new IncidentLine(i.Kind, i.Text, i.University is { } u ? Decide.UniversityName(s, u) : null, i.Dossier, i.Seat is { } p ? s.Seats[p].Name : null, i.At))];
+}

@@ -1,0 +1,63 @@
+using AumgJury.Core.Sittings;
+
+namespace AumgJury.Core.Views;
+
+/// <summary>A juror's own work and what the jury knows together.</summary>
+public sealed record JurorWork(DossierFile[] Files, BarredDossier[] Barred, MyGrid[] Grids, Submissions[] Submissions, RevealedDossier[] Revealed);
+
+public enum MyGridStanding
+{
+    Draft,
+    Submitted,
+    Abstained,
+
+    /// <summary>The University was called back: every grid is frozen and hidden.</summary>
+    Frozen,
+    Revealed,
+
+    /// <summary>The hearing was missed: no vote on this dossier.</summary>
+    Missed,
+}
+
+/// <summary>One's own grid of one dossier. An unmarked criterion has no mark; it never counts as zero.</summary>
+/// <param name="Points">Σ weight × mark / 5 of the marked criteria: out of <paramref name="WeightMarked"/>.</param>
+/// <param name="MaySubmit">Complete, heard, and in a closed room.</param>
+/// <param name="WhyNot">Why it may not be submitted now; null when it may.</param>
+public sealed record MyGrid(
+    string Dossier,
+    int Round,
+    MyGridStanding Standing,
+    MyMark[] Marks,
+    string Note,
+    DateTimeOffset? KeptAt,
+    DateTimeOffset? SubmittedAt,
+    decimal Points,
+    int WeightMarked,
+    string[] Left,
+    bool MaySubmit,
+    RefusalName? WhyNot);
+
+/// <param name="FirstRound">The first round's mark, in a second round.</param>
+public sealed record MyMark(string Criterion, int? Mark, string Comment, ChangeReason? Reason, int? FirstRound);
+
+/// <summary>Who has submitted, never what (S1-21; part of the declared view).</summary>
+/// <param name="Submitted">Names, in seat order; abstentions included.</param>
+public sealed record Submissions(string Dossier, int Round, bool Heard, bool Revealed, bool Closed, string[] Submitted, string[] Awaited, string[] AwaitedSeats);
+
+/// <summary>A revealed dossier as voting members see it.</summary>
+public sealed record RevealedDossier(string Dossier, RevealedRoundLine[] Rounds, bool Closed);
+
+/// <param name="Score">Out of 100, exact to one decimal for display.</param>
+/// <param name="Dots">In ascending order of total: their order tells nothing of who.</param>
+public sealed record RevealedRoundLine(int Round, DateTimeOffset At, decimal Score, int Counted, string[] Abstaining, Dot[] Dots, CriterionSpread[] Criteria);
+
+/// <param name="Name">Empty unless the rules show names.</param>
+public sealed record Dot(decimal Total, bool Mine, string Name);
+
+/// <param name="Counts">How many gave each mark from 0 to 5.</param>
+public sealed record CriterionSpread(string Criterion, decimal Mean, int[] Counts, int? Mine);
+
+/// <summary>What the secretary sees of a revealed dossier: means and counts.</summary>
+public sealed record ResultLine(string Dossier, int Round, decimal Score, int Counted, int Abstaining, CriterionMean[] Criteria);
+
+public sealed record CriterionMean(string Criterion, decimal Mean);

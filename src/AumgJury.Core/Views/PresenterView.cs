@@ -1,0 +1,58 @@
+using AumgJury.Core.Sittings;
+
+namespace AumgJury.Core.Views;
+
+/// <summary>What a presenter is told of where they stand. Outside it tells no phase, no count, no other University.</summary>
+public enum PresenterStanding
+{
+    /// <summary>The doors are not open.</summary>
+    Convened,
+    Waiting,
+    Called,
+    Entering,
+    InRoom,
+    JuryDeliberates,
+    Released,
+}
+
+/// <summary>A University's representative.</summary>
+/// <param name="Estimate">The published hour, rounded to five minutes; null once called.</param>
+/// <param name="LapsesAt">Real time until which a call may be answered.</param>
+/// <param name="OpensAt">Real time at which the room opens.</param>
+/// <param name="Inside">Only while in the room.</param>
+public sealed record PresenterView(
+    string Title,
+    string Seat,
+    string Name,
+    string Capacity,
+    string University,
+    string UniversityName,
+    PresenterDossier[] Dossiers,
+    PresenterStanding Standing,
+    bool Confirmed,
+    DateTimeOffset? Estimate,
+    HourLine? Notice,
+    bool SaidLate,
+    DateTimeOffset? LapsesAt,
+    DateTimeOffset? OpensAt,
+    PresenterInside? Inside,
+    MessageLine[] Messages,
+    string SecretarySeat,
+    int PresentationMinutes,
+    int QuestionMinutes,
+    string Phone) : SeatView
+{
+    public override bool ServesRoom => Standing == PresenterStanding.InRoom;
+}
+
+public sealed record PresenterDossier(string Id, string Nominee, string Structure, string Department, DocumentLine[] Documents);
+
+/// <param name="Hour">Rounded to five minutes.</param>
+/// <param name="Swap">Whether agreeing changes the order; else it was already moved.</param>
+public sealed record HourLine(DateTimeOffset Hour, bool Swap, bool? Agreed);
+
+/// <summary>What a presenter sees while the jury sees and hears them.</summary>
+public sealed record PresenterInside(HearingStep Step, string? Dossier, int DossierNumber, int DossierCount, ClockLine? Clock, bool Suspended, DateTimeOffset? SuspendedUntil, bool HasFloor, PresenterPerson[] Jury);
+
+/// <summary>Somebody who sees and hears the presenter.</summary>
+public sealed record PresenterPerson(string Name, string Capacity, bool Chairs, bool HasFloor);

@@ -1,0 +1,15 @@
+using AumgJury.Core.Calls;
+using AumgJury.Core.Sittings;
+
+namespace AumgJury.Core.Views;
+
+/// <summary>What the door needs to know of one seat; never shown to another.</summary>
+/// <param name="Link">SHA-256 of the valid link's secret; null when there is none.</param>
+/// <param name="Session">SHA-256 of the session that holds the seat.</param>
+/// <param name="PendingSession">A second device that waits to be readmitted.</param>
+/// <param name="Live">Whether the seat still acts: false once it was replaced.</param>
+public sealed record SeatAccess(string Seat, string Name, string Capacity, Role Role, string? Link, string? Session, string? PendingSession, bool Live, bool AfterRollCall)
+{
+    internal static SeatAccess Of(State s, SeatState p) =>
+        new(p.Id, p.Name, p.Definition.Capacity, p.Role, p.Link, p.Session, p.PendingSession, p.ReplacedBy is null, s.Phase >= Phase.RollCall);
+}

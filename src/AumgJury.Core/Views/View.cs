@@ -1,0 +1,79 @@
+using AumgJury.Core.Calls;
+using AumgJury.Core.Sittings;
+
+namespace AumgJury.Core.Views;
+
+/// <summary>From a state to one seat's view.</summary>
+internal static class View
+{
+    public static SeatView For(State s, SeatState p)
+    {
+        if (p.ReplacedBy is not null)
+        {
+            return new GoneView(s.Call.Title, s.Call.Phone);
+        }
+
+        return p.Role switch
+        {
+            Role.Presenter => PresenterViews.Of(s, p),
+            Role.Authority => Authority(s, p),
+            _ when s.Phase >= Phase.DoorsOpen && p.ConfirmedAt is null => new DoorView(s.Call.Title, Lines.Me(s, p), s.Call.Phone),
+            Role.Secretary => Secretaries.Of(s, p),
+            _ => Juror(s, p),
+        };
+    }
+
+    private static SeatView Juror(State s, SeatState p)
+    {
+        if (s.Phase is Phase.Hearings or Phase.FinalDeliberation or Phase.RankingFixed && !p.InRoom)
+        {
+            return Outside(s, p);
+        }
+
+        var hearing = Lines.Hearing(s);
+        var work = Works.Of(s, p);
+        var board = s.Phase >= Phase.FinalDeliberation ? Boards.Of(s, p) : null;
+        if (p.Id == s.ActingChair)
+        {
+            return new ChairView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Consoles.Of(s, p.Id));
+        }
+
+        var mayTake = s.Phase is >= Phase.DoorsOpen and < Phase.Closed && (p.Role == Role.Chair || (s.ActingChair.Length == 0 && p.Definition.Deputy)) && !s.MustBeOut(p);
+        var cost = s.Current is { PresenterInside: true } h
+            ? s.JudgedOf(h.University).Where(d => (h.Dossier is null || d.Id == h.Dossier) && s.MayVote(p, d)).Select(d => d.Id).FirstOrDefault()
+            : null;
+        return new MemberView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Expectations.OfMember(s, p, work), mayTake, cost);
+    }
+
+    private static OutsideView Outside(State s, SeatState p)
+    {
+        var reason = p.OutRecused ? OutsideReason.Recused
+            : p.SteppedOut ? OutsideReason.SteppedOut
+            : p.Attendance?.Status == AttendanceStatus.Late ? OutsideReason.Late
+            : OutsideReason.Excused;
+
+        // Every University that bars this person, not the one being heard: the page tells nothing of where the sitting is.
+        string[] bars = reason == OutsideReason.Recused
+            ? [.. s.Call.Universities.Where(u => s.IsRecusedAtAll(p.Id, u.Id)).Select(u => u.Name)]
+            : [];
+        var may = reason == OutsideReason.SteppedOut || (reason == OutsideReason.Recused && p.ReturnDelayed && !s.MustBeOut(p));
+        return new OutsideView(s.Call.Title, p.Id, p.Name, reason, bars, p.ReturnsAt, may, s.Call.Phone);
+    }
+
+    private static AuthorityView Authority(State s, SeatState p)
+    {
+        var open = s.Phase >= Phase.RankingFixed;
+        var decided = s.Judged.Where(d => d.Decision is { Outcome: DecisionOutcome.Selected });
+        return new AuthorityView(
+            s.Call.Title,
+            p.Id,
+            p.Name,
+            s.Phase == Phase.Closed,
+            s.NotificationsReleased,
+            open ? Boards.Of(s, p) : null,
+            open ? [.. s.Call.Dossiers.Select(d => Lines.File(s, d))] : [],
+            open ? Boards.Decisions(s) : [],
+            open ? s.Judged.Count(d => d.Decision is null) : 0,
+            open ? decided.Sum(d => Funding.Commitment.Full(s.Call.MonthlyAmount, d.Definition.Kind)) : 0);
+    }
+}

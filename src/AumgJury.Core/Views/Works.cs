@@ -1,0 +1,120 @@
+using AumgJury.Core.Calls;
+using AumgJury.Core.Scoring;
+using AumgJury.Core.Sittings;
+
+namespace AumgJury.Core.Views;
+
+/// <summary>A juror's own grids, who has submitted, and what was revealed.</summary>
+internal static class Works
+{
+    public static JurorWork Of(State s, SeatState p)
+    {
+        var open = s.Call.Dossiers.Where(d => !s.IsRecused(p.Id, d.Id)).ToArray();
+        var judged = open.Select(d => s.Dossiers[d.Id]).Where(d => d.IsJudged).ToArray();
+        return new(
+            [.. open.Select(d => Lines.File(s, d))],
+            [.. s.Call.Dossiers.Where(d => s.IsRecused(p.Id, d.Id)).Select(d => new BarredDossier(d.Id, Decide.UniversityName(s, d.University), s.Dossiers[d.Id].Definition.Nominee))],
+            p.Definition.Votes ? [.. judged.Select(d => Grid(s, p, d))] : [],
+            [.. judged.Select(d => Submitted(s, d))],
+            [.. judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d => Revealed(s, p, d))]);
+    }
+
+    /// <summary>While a University that was called back is in the room, everything about its marks is hidden.</summary>
+    private static bool IsHidden(State s, DossierState d) => s.Hearings[d.Definition.University].Recalled;
+
+    private static MyGrid Grid(State s, SeatState p, DossierState d)
+    {
+        var hidden = IsHidden(s, d);
+        var sheet = d.Sheets.GetValueOrDefault(p.Id);
+        var standing = hidden ? MyGridStanding.Frozen
+            : d.Missed.ContainsKey(p.Id) ? MyGridStanding.Missed
+            : d.IsRevealed ? MyGridStanding.Revealed
+            : sheet is { Abstained: true } ? MyGridStanding.Abstained
+            : sheet is not null ? MyGridStanding.Submitted
+            : MyGridStanding.Draft;
+        var draft = d.Drafts.GetValueOrDefault(p.Id) ?? Draft.Empty;
+        var marks = standing is MyGridStanding.Submitted or MyGridStanding.Revealed && sheet is { Abstained: false } ? sheet.Marks : draft.Marks;
+        var first = d.Round == 2 ? d.Rounds[0].Sheets.GetValueOrDefault(p.Id) : null;
+        MyMark[] lines = hidden ? [] : [.. s.Call.Grid.Criteria.Select(c => marks.GetValueOrDefault(c.Id) is { } m
+            ? new MyMark(c.Id, m.Mark, m.Comment, m.Reason, First(first, c.Id))
+            : new MyMark(c.Id, null, "", null, First(first, c.Id)))];
+        var marked = lines.Where(m => m.Mark is not null).ToArray();
+        var whyNot = WhyNot(s, p, d, standing, marked.Length == s.Call.Grid.Criteria.Length);
+        return new(
+            d.Id,
+            d.Round,
+            standing,
+            lines,
+            hidden ? "" : d.Notes.GetValueOrDefault(p.Id) ?? "",
+            hidden || draft.KeptAt == default ? null : draft.KeptAt,
+            sheet?.At,
+            marked.Sum(m => (decimal)s.Call.Grid.Find(m.Criterion)!.Weight * m.Mark!.Value) / Calls.Grid.HighestMark,
+            marked.Sum(m => s.Call.Grid.Find(m.Criterion)!.Weight),
+            [.. lines.Where(m => m.Mark is null).Select(m => m.Criterion)],
+            whyNot is null,
+            whyNot);
+    }
+
+    private static int? First(Sheet? sheet, string criterion) => sheet is { Abstained: false, Erased: false } ? sheet.Marks.GetValueOrDefault(criterion)?.Mark : null;
+
+    private static RefusalName? WhyNot(State s, SeatState p, DossierState d, MyGridStanding standing, bool complete) => standing switch
+    {
+        MyGridStanding.Frozen => RefusalName.RoomNotClosed,
+        MyGridStanding.Missed => RefusalName.VoteMissed,
+        MyGridStanding.Revealed => RefusalName.AlreadyRevealed,
+        MyGridStanding.Submitted or MyGridStanding.Abstained => RefusalName.AlreadySubmitted,
+        _ when !d.Heard => RefusalName.NotHeard,
+        _ when s.Suspension is not null => RefusalName.Suspended,
+        _ when !s.RoomIsClosed || !p.InRoom => RefusalName.RoomNotClosed,
+        _ when !s.MayVote(p, d) => RefusalName.NotAVoter,
+        _ => complete ? null : RefusalName.GridIncomplete,
+    };
+
+    public static Submissions Submitted(State s, DossierState d)
+    {
+        var voters = s.VotersOn(d).ToArray();
+        return new(
+            d.Id,
+            d.Round,
+            d.Heard,
+            d.IsRevealed,
+            d.Closed,
+            [.. voters.Where(p => d.Sheets.ContainsKey(p.Id)).Select(p => p.Name)],
+            [.. voters.Where(p => !d.Sheets.ContainsKey(p.Id)).Select(p => p.Name)],
+            [.. voters.Where(p => !d.Sheets.ContainsKey(p.Id)).Select(p => p.Id)]);
+    }
+
+    private static RevealedDossier Revealed(State s, SeatState p, DossierState d) => new(d.Id, [.. d.Rounds.Select(r => Round(s, p, d, r))], d.Closed);
+
+    private static RevealedRoundLine Round(State s, SeatState p, DossierState d, RevealedRound round)
+    {
+        var counted = Score.Counted(s, d, round);
+        var sheets = counted.Select(x => x.Value).ToArray();
+        var dots = counted.Select(x => (Total: Score.OfSheet(s.Call.Grid, x.Value).Rounded(1), Mine: x.Key == p.Id, Name: s.Call.Rules.NamesOnDots ? s.Seats[x.Key].Name : ""))
+            .OrderBy(x => x.Total).ThenBy(x => x.Name, StringComparer.Ordinal).ThenBy(x => x.Mine);
+        string[] abstaining = [.. round.CountedAsAbstaining.Concat(round.Sheets.Where(x => x.Value.Abstained).Select(x => x.Key)).Order(StringComparer.Ordinal).Select(id => s.Seats[id].Name)];
+        return new(
+            round.Round,
+            round.At,
+            Score.Mean(s.Call.Grid, sheets)?.Rounded(1) ?? 0,
+            counted.Count,
+            abstaining,
+            [.. dots.Select(x => new Dot(x.Total, x.Mine, x.Name))],
+            [.. s.Call.Grid.Criteria.Select(c => Spread(c, counted, p.Id))]);
+    }
+
+    private static CriterionSpread Spread(Criterion c, IReadOnlyList<KeyValuePair<string, Sheet>> counted, string me)
+    {
+        var marks = counted.Select(x => x.Value.Marks[c.Id].Mark!.Value).ToArray();
+        var mine = counted.Where(x => x.Key == me).Select(x => x.Value.Marks[c.Id].Mark).FirstOrDefault();
+        return new(c.Id, marks.Length == 0 ? 0 : Math.Round((decimal)marks.Sum() / marks.Length, 2), [.. Enumerable.Range(0, Calls.Grid.HighestMark + 1).Select(m => marks.Count(x => x == m))], mine);
+    }
+
+    /// <summary>Means and counts only.</summary>
+    public static ResultLine[] Results(State s) => [.. s.Judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d =>
+    {
+        var counted = Score.Counted(s, d);
+        var means = s.Call.Grid.Criteria.Select(c => new CriterionMean(c.Id, counted.Count == 0 ? 0 : Math.Round((decimal)counted.Sum(x => x.Value.Marks[c.Id].Mark!.Value) / counted.Count, 2)));
+        return new ResultLine(d.Id, d.Rounds[^1].Round, Score.Of(s, d)?.Rounded(1) ?? 0, counted.Count, s.VotersOn(d).Count() - counted.Count, [.. means]);
+    })];
+}
