@@ -1,0 +1,23 @@
+namespace AumgJury.Web.Hosting;
+
+/// <summary>What was asked of this house when it was started.</summary>
+/// <param name="DataFolder">Full path of the folder that holds journals, keys and documents.</param>
+/// <param name="Demo">The demo sitting is offered, its links are listed, and only the loopback listens.</param>
+/// <param name="Showcase">The gallery of components is served at <c>/vitrine</c>.</param>
+/// <param name="Replay">The demo sitting is played from its script.</param>
+/// <param name="Fast">With <paramref name="Replay"/>: to the end, without a browser.</param>
+/// <param name="Json">With <paramref name="Fast"/>: the result for a machine.</param>
+public sealed record HouseOptions(string DataFolder, bool Demo, bool Showcase, bool Replay, bool Fast, bool Json)
+{
+    /// <summary>The address when none is asked for: loopback only.</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>Reads <c>data</c>, <c>empty</c>, <c>showcase</c>, <c>replay</c>, <c>fast</c> and <c>json</c>.</summary>
+    public static HouseOptions From(IConfiguration configuration, bool development) => new(
+        Path.GetFullPath(configuration["data"] ?? "data"),
+        Demo: !configuration.GetValue("empty", defaultValue: false),
+        Showcase: configuration.GetValue("showcase", defaultValue: development),
+        Replay: configuration.GetValue("replay", defaultValue: false),
+        Fast: configuration.GetValue("fast", defaultValue: false),
+        Json: configuration.GetValue("json", defaultValue: false));
+}

@@ -1,0 +1,51 @@
+namespace AumgJury.Web.Room;
+
+/// <summary>How somebody stands in the room, as far as the reader may know.</summary>
+public enum PersonState
+{
+    /// <summary>In the room.</summary>
+    Present,
+
+    /// <summary>Has the floor.</summary>
+    Speaking,
+
+    /// <summary>In the room on a connection that falters.</summary>
+    Unstable,
+
+    /// <summary>The connection is lost.</summary>
+    Lost,
+
+    /// <summary>Has submitted the marks of the dossier at hand.</summary>
+    Submitted,
+
+    /// <summary>Recused, out of the room.</summary>
+    Recused,
+
+    /// <summary>In the waiting room.</summary>
+    Waiting,
+
+    /// <summary>Expected, never seen yet.</summary>
+    Expected,
+
+    /// <summary>Found absent at the roll call.</summary>
+    Absent,
+}
+
+/// <summary>Somebody in the list.</summary>
+/// <param name="Key">Stable within the list.</param>
+/// <param name="Name">As it is to be written: "Dr M. Orsoni".</param>
+/// <param name="Capacity">"FNCS", "Présidence"…</param>
+/// <param name="State">Shown as shape, word and colour.</param>
+/// <param name="IsSelf">The reader.</param>
+/// <param name="HandRank">1 for the first to have asked for the floor; null without.</param>
+public sealed record PersonShown(string Key, string Name, string Capacity, PersonState State, bool IsSelf = false, int? HandRank = null)
+{
+    /// <summary>Two letters for the narrow rail: the first letters of the last two words that start with one.</summary>
+    public string Initials => string.Concat(
+        Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetter(word[0])).TakeLast(2).Select(word => char.ToUpperInvariant(word[0])));
+}
+
+/// <summary>People under one heading.</summary>
+/// <param name="Heading">The college, or "Présents 8".</param>
+/// <param name="People">In the order to be shown.</param>
+public sealed record PeopleGroup(string Heading, IReadOnlyList<PersonShown> People);

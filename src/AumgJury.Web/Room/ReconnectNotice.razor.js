@@ -1,0 +1,52 @@
+// Blazor tells this element what becomes of the circuit. A cut is said at once, and again after a while; if the
+// server no longer knows the circuit, it is asked to resume it, and else the page is loaded anew.
+const notice = document.getElementById('components-reconnect-modal');
+const words = notice.querySelector('[data-words]');
+let patience;
+
+notice.addEventListener('components-reconnect-state-changed', async ({ detail: { state } }) => {
+  clearTimeout(patience);
+  if (state === 'hide') return say('');
+  if (state === 'show' || state === 'retrying') {
+    if (!words.textContent) say(notice.dataset.trying);
+    patience = setTimeout(() => say(notice.dataset.still), 15000);
+  } else if (state === 'failed') {
+    again();
+  } else if (state === 'rejected') {
+    await resume();
+  } else if (state === 'resume-failed') {
+    reload();
+  }
+});
+
+// Back from a locked screen or another network: no waiting for the next attempt.
+for (const back of ['visibilitychange', 'online']) {
+  (back === 'online' ? window : document).addEventListener(back, () => {
+    if (notice.dataset.shown !== undefined && document.visibilityState === 'visible') again();
+  });
+}
+
+function say(text) {
+  words.textContent = text;
+  notice.toggleAttribute('data-shown', text !== '');
+}
+
+async function again() {
+  try {
+    if (await Blazor.reconnect() === false) await resume();
+  } catch {
+    patience = setTimeout(again, 3000);
+  }
+}
+
+async function resume() {
+  try {
+    if (await Blazor.resumeCircuit()) return say('');
+  } catch { /* a server that cannot resume: load the page anew */ }
+  reload();
+}
+
+function reload() {
+  say(notice.dataset.reload);
+  location.reload();
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace AumgJury.Web.Room;
+
+/// <summary>The window of the room. Without <see cref="Work"/> it is one calm column (waiting room, recusal).</summary>
+public sealed partial class RoomFrame
+{
+    private ElementReference _root;
+    private IJSObjectReference? _script;
+
+    /// <summary>What the edge and the band say.</summary>
+    [Parameter, EditorRequired] public FrameState State { get; set; }
+
+    /// <summary>What follows the state in the browser's tab.</summary>
+    [Parameter, EditorRequired] public string Title { get; set; } = string.Empty;
+
+    /// <summary>The phase in words, when the state's own word is not enough.</summary>
+    [Parameter] public string? Phase { get; set; }
+
+    /// <summary>The proof, or who hears: "8 attendus, 8 constatés à 11 h 46".</summary>
+    [Parameter] public string? Seal { get; set; }
+
+    /// <summary>The reader's own connection.</summary>
+    [Parameter] public ConnectionState Connection { get; set; }
+
+    /// <summary>What the phone's second tab is called; "Grille" otherwise.</summary>
+    [Parameter] public string? WorkTab { get; set; }
+
+    /// <summary>On a phone, the pane shown first is the work and not the room.</summary>
+    [Parameter] public bool WorkFirst { get; set; }
+
+    /// <summary>In the band: the sitting's clock and the phase's own.</summary>
+    [Parameter] public RenderFragment? Clock { get; set; }
+
+    /// <summary>Left: who is here, by college.</summary>
+    [Parameter] public RenderFragment? People { get; set; }
+
+    /// <summary>Centre: pictures.</summary>
+    [Parameter] public RenderFragment? Stage { get; set; }
+
+    /// <summary>Centre, beneath the stage; its own pane on a phone.</summary>
+    [Parameter] public RenderFragment? Dossier { get; set; }
+
+    /// <summary>Right: what this person does.</summary>
+    [Parameter] public RenderFragment? Work { get; set; }
+
+    /// <summary>Bottom right of the work: the one primary act, always in view.</summary>
+    [Parameter] public RenderFragment? Act { get; set; }
+
+    /// <summary>Bottom: microphone, camera, share, hand, leave.</summary>
+    [Parameter] public RenderFragment? Bottom { get; set; }
+
+    private bool Calm => Work is null;
+
+    private string FirstPane => WorkFirst && Work is not null ? "work" : "stage";
+
+    private IReadOnlyList<SkipLink> Skips =>
+    [
+        .. Work is null ? Array.Empty<SkipLink>() : [new SkipLink("travail", T["Skip_Work"])],
+        .. Dossier is null ? Array.Empty<SkipLink>() : [new SkipLink("dossier", T["Skip_Dossier"])],
+        .. Act is null ? Array.Empty<SkipLink>() : [new SkipLink("action", T["Skip_Act"])],
+    ];
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await PageScript.LetGoAsync(_script, "unmount", _root);
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _script = await Js.InvokeAsync<IJSObjectReference>("import", "./Room/RoomFrame.razor.js");
+            await _script.InvokeVoidAsync("mount", _root);
+        }
+    }
+}
