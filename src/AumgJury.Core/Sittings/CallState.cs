@@ -74,6 +74,9 @@ public sealed class CallState
         return Fold(_state, entry);
     }
 
+    /// <summary>Whether this actor's command of that id was accepted: a repeat would get its first answer.</summary>
+    public bool HasAnswered(Actor actor, string commandId) => _state?.Accepted.ContainsKey(Key(actor.Text, commandId)) == true;
+
     /// <summary>What this seat may see, now. It carries instants, never remaining time.</summary>
     /// <exception cref="KeyNotFoundException">The call has no such seat.</exception>
     public SeatView View(string seat) => Views.View.For(State, State.Seats[seat]);
@@ -90,6 +93,9 @@ public sealed class CallState
     public bool HasSeat(string seat) => _state?.Seats.ContainsKey(seat) == true;
 
     public string[] Seats => [.. State.SeatOrder];
+
+    /// <summary>Seats that the journal last saw connected.</summary>
+    public string[] ConnectedSeats => [.. State.InOrder.Where(p => p.Connected).Select(p => p.Id)];
 
     public string CallId => State.Call.Id;
 

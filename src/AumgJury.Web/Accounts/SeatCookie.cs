@@ -1,0 +1,65 @@
+using AumgJury.Web.Hosting;
+using AumgJury.Web.Realtime;
+using AumgJury.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace AumgJury.Web.Accounts;
+
+/// <summary>
+/// The session cookie, one a seat: its path is the seat's, so that several seats live in the tabs of one browser.
+/// A path is no border: the claim is compared with the path at every request.
+/// </summary>
+public static class SeatCookie
+{
+    public const string Scheme = "seat";
+
+    public static void AddSeatCookie(this IServiceCollection services, HouseOptions house)
+    {
+        services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
+        {
+            // __Host- is impossible with a path; the demo listens on loopback without TLS.
+            options.Cookie.Name = house.Demo ? "aumg-siege" : "__Secure-aumg-siege";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = house.Demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.ExpireTimeSpan = TimeSpan.FromHours(16);
+            options.SlidingExpiration = true;
+            options.Events = new CookieAuthenticationEvents
+            {
+                OnRedirectToLogin = context => Redirect(context),
+                OnRedirectToAccessDenied = context => Redirect(context),
+            };
+        });
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+    }
+
+    /// <summary>Refuses a request whose path names another seat than its cookie.</summary>
+    public static void UseSeatMatch(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.User.Identity?.IsAuthenticated == true && context.User.FindFirst(SeatSession.NumberClaim)?.Value != SeatPath.SeatOf(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        await next(context);
+    });
+
+    /// <summary>The page that says how to come in, and nothing else; a hub or a document gets the bare status.</summary>
+    private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var page = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if (page)
+        {
+            context.Response.Redirect("/entrer");
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using AumgJury.Core.Sittings;
+using AumgJury.Web.Realtime;
+
+namespace AumgJury.Web.Accounts;
+
+/// <summary>Who a request or a connection is: a seat, through a session. It comes from the signed cookie, never from a parameter.</summary>
+public sealed record SeatSession(ServedCall Call, string Seat, string Number, string Session)
+{
+    public const string NumberClaim = "number";
+    public const string SessionClaim = "session";
+
+    public Actor Actor => Actor.Seat(Seat);
+
+    /// <summary>The session holds the seat now; checked at every act.</summary>
+    public bool Holds => Call.Live.Kept.Access(Seat).Session == Session;
+
+    /// <summary>The seat of a signed-in principal; null for anybody else.</summary>
+    public static SeatSession? Of(Calls calls, ClaimsPrincipal? user)
+    {
+        if (user?.FindFirstValue(NumberClaim) is not { } number || user.FindFirstValue(SessionClaim) is not { } session || calls.Seat(number) is not { } found)
+        {
+            return null;
+        }
+
+        return new SeatSession(found.Call, found.Seat, number, session);
+    }
+
+    /// <summary>Acts as this seat, if the session still holds it.</summary>
+    public Task<Sent> Send(string id, Command command) =>
+        Holds ? Call.Live.Send(Actor, id, command) : Task.FromResult(Sent.Refused(RefusalName.SessionEnded));
+
+    public static ClaimsPrincipal Principal(string number, string session) =>
+        new(new ClaimsIdentity([new(NumberClaim, number), new(SessionClaim, session), new(ClaimTypes.Name, number)], SeatCookie.Scheme));
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using AumgJury.Core.Sittings;
+using AumgJury.Web.Hosting;
+using AumgJury.Web.Room;
+using AumgJury.Web.Storage;
+
+namespace AumgJury.Web.Realtime;
+
+/// <summary>The calls of the data folder. Holds the folder's lock from start to stop.</summary>
+public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, ILogger<Calls> log) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, ServedCall> _served = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ClosedCall> _closed = [];
+    private FolderLock? _lock;
+
+    public IReadOnlyCollection<ServedCall> Served => [.. _served.Values.OrderBy(c => c.Id, StringComparer.Ordinal)];
+
+    public IReadOnlyList<ClosedCall> Closed => _closed;
+
+    /// <exception cref="FolderInUse">Another process serves this folder.</exception>
+    public void OpenAll()
+    {
+        _lock ??= FolderLock.Take(house.DataFolder);
+        foreach (var id in CallFiles.CallsIn(house.DataFolder))
+        {
+            Open(id);
+        }
+    }
+
+    /// <summary>Opens one call, or makes its files when it is new.</summary>
+    public ServedCall? Open(string id)
+    {
+        var (served, closed) = CallOpening.Open(disk, new CallFiles(house.DataFolder, id), machine, TimeOf);
+        if (closed is not null)
+        {
+            log.LogError("The journal of {Call} cannot be believed from line {Line} on ({Cause}); this call stays closed.", id, closed.AtPosition, closed.Cause);
+            _closed.Add(closed);
+            return null;
+        }
+
+        if (served!.CutTail is { } tail)
+        {
+            log.LogWarning("The end of the journal of {Call} was never acknowledged ({Lines} lines, {Bytes} bytes); it is kept in {Path}.", id, tail.Lines, tail.Bytes, tail.Path);
+        }
+
+        _served[id] = served;
+        if (served.Live.Kept.IsOpen)
+        {
+            served.Presence.Expect(served.Live.Kept.ConnectedSeats);
+        }
+
+        return served;
+    }
+
+    public ServedCall? Find(string id) => _served.GetValueOrDefault(id);
+
+    /// <summary>The call and seat that a number in an address names; null when there is none.</summary>
+    public (ServedCall Call, string Seat)? Seat(string? number)
+    {
+        var dash = number?.LastIndexOf('-') ?? -1;
+        if (dash <= 0 || !int.TryParse(number.AsSpan(dash + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var place))
+        {
+            return null;
+        }
+
+        return Find(number![..dash]) is { Live.Kept.IsOpen: true } call && call.Live.Kept.Seats is var seats && place >= 1 && place <= seats.Length
+            ? (call, seats[place - 1])
+            : null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var call in _served.Values)
+        {
+            await call.DisposeAsync();
+        }
+
+        _lock?.Dispose();
+    }
+
+    /// <summary>Real time, or the demo's morning: its start, or the journal's last instant if that is later.</summary>
+    private SittingTime TimeOf(CallState state)
+    {
+        var now = machine.GetUtcNow();
+        if (!state.IsOpen || state.DemoStart is not { } start)
+        {
+            return new SittingTime(machine, SittingClock.RealTime(now));
+        }
+
+        return new SittingTime(machine, new SittingClock(state.LastAt > start ? state.LastAt : start, now, 1));
+    }
+}

@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using AumgJury.Core.Sittings;
+using AumgJury.Web.Storage;
+
+namespace AumgJury.Web.Realtime;
+
+/// <summary>
+/// One call, live: the only way to act on it (<see cref="Send"/>) and to see it (<see cref="Views"/>). Components, hub, machine
+/// and tests use the same door (wall 6). It persists, then answers, then shows.
+/// </summary>
+public sealed class LiveCall : IAsyncDisposable
+{
+    private readonly Journal _journal;
+    private readonly KeyRing _keys;
+    private readonly CallHead _head;
+    private readonly GroupWriter _writer;
+    private readonly SemaphoreSlim _changed = new(0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _publishing;
+
+    internal LiveCall(Journal journal, KeyRing keys, CallState state, SittingTime time)
+    {
+        _journal = journal;
+        _keys = keys;
+        Time = time;
+        _head = new CallHead(state, journal.Position);
+        Views = new SeatFeeds(() => Kept, time);
+        _writer = new GroupWriter(journal, group =>
+        {
+            _head.OnGroup(group, journal.Position);
+            _changed.Release();
+        });
+        time.Changed += Views.ClockChanged;
+        _publishing = Task.Run(Publish);
+    }
+
+    /// <summary>A new state is on disk and was shown; told on the publisher's thread.</summary>
+    public event Action? Published;
+
+    public SittingTime Time { get; }
+
+    public SeatFeeds Views { get; }
+
+    /// <summary>The state that is on disk.</summary>
+    public CallState Kept => _head.Kept;
+
+    public long KeptPosition => _head.KeptPosition;
+
+    /// <summary>The head of the chain, printed in the minutes.</summary>
+    public string HeadHash => _journal.HeadHash;
+
+    /// <summary>
+    /// Judges an act and answers once it is on disk. <see cref="RefusalName.NotKept"/> says that it is not known whether it was done:
+    /// send it again with the same id.
+    /// </summary>
+    public async Task<Sent> Send(Actor actor, string commandId, Command command)
+    {
+        while (true)
+        {
+            var (outcome, kept) = _head.Decide(Judge, (body, position) => _writer.Append(body, position));
+            switch (outcome)
+            {
+                case Outcome.Refused refused:
+                    return new Sent(null, refused.Refusal);
+
+                // The first answer may still be on its way to the disk: a repeat waits for it too.
+                case Outcome.Repeated repeated:
+                    await kept;
+                    if (Kept.HasAnswered(actor, commandId))
+                    {
+                        return new Sent(repeated.Answer, null);
+                    }
+
+                    continue;
+                case Outcome.Accepted accepted:
+                    return await kept switch
+                    {
+                        Written.Kept => new Sent(accepted.Answer, null),
+                        Written.DiskFull => Sent.Refused(RefusalName.DiskFull),
+                        Written.Closed => Sent.Refused(RefusalName.CallClosed),
+                        _ => Sent.Refused(RefusalName.NotKept),
+                    };
+                default:
+                    throw new InvalidOperationException($"{outcome.GetType().Name} is no outcome.");
+            }
+        }
+
+        Outcome Judge(CallState head)
+        {
+            try
+            {
+                return head.Decide(actor, command, commandId, Time.Now, (key, clear) => _keys.Seal(key, clear));
+            }
+            catch (KeyNotKept fault)
+            {
+                return new Outcome.Refused(new Refusal(fault.MayRetry ? RefusalName.DiskFull : RefusalName.CallClosed, null, []));
+            }
+            catch (KeyDestroyed)
+            {
+                // Only at the edge of the closing: drafts are no more.
+                return new Outcome.Refused(new Refusal(RefusalName.WrongPhase, null, []));
+            }
+        }
+    }
+
+    /// <summary>An act with an id of its own: for the machine, which does not repeat.</summary>
+    public Task<Sent> Send(Actor actor, Command command) => Send(actor, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), command);
+
+    public async ValueTask DisposeAsync()
+    {
+        Time.Changed -= Views.ClockChanged;
+        await _writer.DisposeAsync();
+        await _stopping.CancelAsync();
+        await _publishing;
+        Views.EndAll();
+        _journal.Dispose();
+        _keys.Dispose();
+        _stopping.Dispose();
+        _changed.Dispose();
+    }
+
+    /// <summary>Shows the newest state; what changed meanwhile is shown once.</summary>
+    private async Task Publish()
+    {
+        try
+        {
+            while (true)
+            {
+                await _changed.WaitAsync(_stopping.Token);
+                while (_changed.Wait(0, CancellationToken.None))
+                {
+                }
+
+                DestroyEndedKeys();
+                Views.Show();
+                Published?.Invoke();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    /// <summary>Drafts and private notes end with the sitting: their keys are destroyed once its closing is on disk (wall 4).</summary>
+    private void DestroyEndedKeys()
+    {
+        var ended = Kept.EndedKeys.Where(k => !_keys.IsDestroyed(k)).ToArray();
+        if (ended.Length > 0)
+        {
+            _keys.Destroy(ended);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using AumgJury.Core.Sittings;
+
+namespace AumgJury.Web.Realtime;
+
+/// <summary>
+/// Does the machine's duties when they are due, and proves a closing room as soon as no outsider reads it. Both follow from the state
+/// alone: after a restart it goes on where it was.
+/// </summary>
+public sealed class MachineHand : IAsyncDisposable
+{
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+    private readonly LiveCall _call;
+    private readonly TimeProvider _machine;
+    private readonly SemaphoreSlim _wake = new(1);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _loop;
+
+    public MachineHand(LiveCall call, TimeProvider machine)
+    {
+        _call = call;
+        _machine = machine;
+        call.Published += Wake;
+        call.Views.ReadersChanged += Wake;
+        _loop = Task.Run(Run);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _call.Published -= Wake;
+        _call.Views.ReadersChanged -= Wake;
+        await _stopping.CancelAsync();
+        await _loop;
+        _stopping.Dispose();
+        _wake.Dispose();
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            if (_wake.CurrentCount == 0)
+            {
+                _wake.Release();
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // The house is closing.
+        }
+    }
+
+    private async Task Run()
+    {
+        var wait = Timeout.InfiniteTimeSpan;
+        try
+        {
+            while (true)
+            {
+                await Slept(wait);
+                await Prove();
+                wait = await DoDue();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private async Task Slept(TimeSpan wait)
+    {
+        if (wait == Timeout.InfiniteTimeSpan)
+        {
+            await _wake.WaitAsync(_stopping.Token);
+            return;
+        }
+
+        using var due = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        await using var timer = _machine.CreateTimer(_ => Wake(), state: null, wait, Timeout.InfiniteTimeSpan);
+        await _wake.WaitAsync(due.Token);
+    }
+
+    private async Task Prove()
+    {
+        if (_call.Kept is { IsOpen: true } state && state.ProofWanted() is { } wanted)
+        {
+            var (outsidersOut, found) = _call.Views.Proof(wanted);
+            if (outsidersOut && found == wanted.Expected.Length)
+            {
+                await _call.Send(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected.Length, found));
+            }
+        }
+    }
+
+    /// <returns>How long until the next duty; infinite without one.</returns>
+    private async Task<TimeSpan> DoDue()
+    {
+        var now = _machine.GetUtcNow();
+        foreach (var duty in _call.Kept.Duties().Where(d => d.Due <= now).OrderBy(d => d.Due))
+        {
+            await _call.Send(duty.By, duty.Command);
+        }
+
+        var left = _call.Kept.Duties();
+        if (left.Length == 0)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        // One still due was refused for now (another must come first): tried again in a while, or at the next change.
+        var next = left.Min(d => d.Due) - _machine.GetUtcNow();
+        return next > TimeSpan.Zero ? next : Again;
+    }
+}

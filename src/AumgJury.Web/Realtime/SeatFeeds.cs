@@ -1,0 +1,136 @@
+using System.Text.Json;
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+
+namespace AumgJury.Web.Realtime;
+
+/// <summary>
+/// Every reader of a call's views. A seat's view is made once for all its tabs, and pushed only when its bytes differ:
+/// silence is part of the view (wall 1). The session is checked at every push.
+/// </summary>
+public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
+{
+    private readonly Lock _gate = new();
+    private readonly List<Subscription> _readers = [];
+    private readonly Dictionary<string, (byte[] Bytes, SeatView View)> _shown = new(StringComparer.Ordinal);
+
+    /// <summary>A reader came, left, or took a view that changes whether it serves the room.</summary>
+    public event Action? ReadersChanged;
+
+    /// <param name="session">SHA-256 of the reader's session; null only for the machine's own.</param>
+    /// <exception cref="KeyNotFoundException">The call has no such seat.</exception>
+    public Subscription Subscribe(string seat, string? session)
+    {
+        var reader = new Subscription(seat, session, Leave, () => ReadersChanged?.Invoke());
+        lock (_gate)
+        {
+            _readers.Add(reader);
+            Serve(kept(), reader, time.Clock);
+        }
+
+        ReadersChanged?.Invoke();
+        return reader;
+    }
+
+    /// <summary>Whether none of these outsiders reads the room, and which of those expected do.</summary>
+    public (bool OutsidersOut, int Found) Proof(ProofWanted wanted)
+    {
+        lock (_gate)
+        {
+            var inside = _readers.Where(r => r.ServesRoom).Select(r => r.Seat).ToHashSet(StringComparer.Ordinal);
+            return (!wanted.Outsiders.Any(inside.Contains), wanted.Expected.Count(inside.Contains));
+        }
+    }
+
+    internal void Show()
+    {
+        lock (_gate)
+        {
+            var state = kept();
+            var clock = time.Clock;
+            foreach (var reader in _readers)
+            {
+                Serve(state, reader, clock);
+            }
+
+            foreach (var gone in _shown.Keys.Where(seat => _readers.TrueForAll(r => r.Seat != seat)).ToArray())
+            {
+                _shown.Remove(gone);
+            }
+        }
+    }
+
+    /// <summary>The clock jumped or changed its rate: everybody gets it with their view.</summary>
+    internal void ClockChanged() => Show();
+
+    internal void EndAll()
+    {
+        lock (_gate)
+        {
+            _readers.ForEach(r => r.Push(new Served.Ended(RefusalName.CallClosed)));
+        }
+    }
+
+    private void Serve(CallState state, Subscription reader, Room.SittingClock clock)
+    {
+        if (reader.Last is Served.Ended)
+        {
+            return;
+        }
+
+        if (reader.Session is not null && state.Access(reader.Seat) is var access && access.Session != reader.Session)
+        {
+            Served instead = access.PendingSession == reader.Session ? new Served.Waiting() : new Served.Ended(RefusalName.SessionEnded);
+            if (instead != reader.Last)
+            {
+                reader.Push(instead);
+            }
+
+            return;
+        }
+
+        var view = ViewOf(state, reader.Seat);
+        if (reader.Last is not Served.Shown shown || !ReferenceEquals(shown.View, view) || shown.Clock != clock)
+        {
+            reader.Push(new Served.Shown(view, clock));
+        }
+    }
+
+    /// <summary>The same object as long as its bytes are the same.</summary>
+    private SeatView ViewOf(CallState state, string seat)
+    {
+        if (_current == state && _fresh.Contains(seat))
+        {
+            return _shown[seat].View;
+        }
+
+        if (_current != state)
+        {
+            _current = state;
+            _fresh.Clear();
+        }
+
+        var view = state.View(seat);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options);
+        if (!_shown.TryGetValue(seat, out var before) || !before.Bytes.AsSpan().SequenceEqual(bytes))
+        {
+            _shown[seat] = (bytes, view);
+        }
+
+        _fresh.Add(seat);
+        return _shown[seat].View;
+    }
+
+    private CallState? _current;
+    private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
+
+    private void Leave(Subscription reader)
+    {
+        lock (_gate)
+        {
+            _readers.Remove(reader);
+        }
+
+        ReadersChanged?.Invoke();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace AumgJury.Web.Realtime;
+
+/// <summary>One reader of one seat's view: newest only, one pending, replaced and never queued (wall 6).</summary>
+public sealed class Subscription : IDisposable
+{
+    private readonly Channel<Served> _channel = Channel.CreateBounded<Served>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    private readonly Action<Subscription> _left;
+    private readonly Action _taken;
+
+    internal Subscription(string seat, string? session, Action<Subscription> left, Action taken)
+    {
+        Seat = seat;
+        Session = session;
+        _left = left;
+        _taken = taken;
+    }
+
+    public string Seat { get; }
+
+    /// <summary>SHA-256 of the session; null for the machine's own readers, which no client can be.</summary>
+    internal string? Session { get; }
+
+    /// <summary>Whether the view that the reader last took takes part in the jury's room: the proof of a closed room looks here.</summary>
+    internal bool ServesRoom { get; private set; }
+
+    /// <summary>The last thing pushed, to push only what differs.</summary>
+    internal Served? Last { get; private set; }
+
+    /// <summary>What comes, the present first. Ends after <see cref="Served.Ended"/>.</summary>
+    public async IAsyncEnumerable<Served> Read([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var served in _channel.Reader.ReadAllAsync(cancel))
+        {
+            var serves = served is Served.Shown { View.ServesRoom: true };
+            var changed = serves != ServesRoom;
+            ServesRoom = serves;
+            if (changed)
+            {
+                _taken();
+            }
+
+            yield return served;
+            if (served is Served.Ended)
+            {
+                yield break;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _channel.Writer.TryComplete();
+        ServesRoom = false;
+        _left(this);
+    }
+
+    internal void Push(Served served)
+    {
+        Last = served;
+        _channel.Writer.TryWrite(served);
+        if (served is Served.Ended)
+        {
+            _channel.Writer.TryComplete();
+        }
+    }
+}
