@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AumgJury.Core.Calls;
+using AumgJury.Core.Sittings;
 using AumgJury.Web.Seeds;
 
 namespace AumgJury.Web.Tests.Seeds;
@@ -57,6 +60,18 @@ public sealed class DemoScriptTests
         Assert.All(Of("university").Concat(Of("with")), id => Assert.Contains(Call.Universities, u => u.Id == id));
         Assert.All(Of("dossier"), id => Assert.Contains(Call.Dossiers, d => d.Id == id && d.Admissibility == Admissibility.Admissible));
         Assert.All(Acts.Where(a => Name(a) == "draft-marks").SelectMany(a => a.GetProperty("criteria").EnumerateArray()), c => Assert.NotNull(Call.Grid.Find(c.GetString()!)));
+    }
+
+    [Fact]
+    public void Every_act_is_a_command_and_has_its_members()
+    {
+        var commands = typeof(Command).GetCustomAttributes<JsonDerivedTypeAttribute>().ToDictionary(a => (string)a.TypeDiscriminator!, a => a.DerivedType, StringComparer.Ordinal);
+        foreach (var act in Acts.Where(a => Name(a) is not ("expect" or "draft-marks" or "record-opinion")))
+        {
+            var asked = commands[Name(act)].GetConstructors().Select(c => c.GetParameters()).MaxBy(p => p.Length)!.Where(p => p.ParameterType != commands[Name(act)]);
+            var given = act.EnumerateObject().Select(m => m.Name).Except(["at", "by", "act"], StringComparer.Ordinal);
+            Assert.Equal(asked.Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!)).Order(StringComparer.Ordinal), given.Order(StringComparer.Ordinal));
+        }
     }
 
     [Fact]

@@ -36,14 +36,15 @@ public sealed class SeedCopy : IDisposable
 
     public int LineOf(string file, string needle) => LineAt(Text(file), Text(file).IndexOf(needle, StringComparison.Ordinal));
 
-    /// <summary>What is said of the folder, in that language; fails when the folder is accepted.</summary>
+    /// <summary>What is said of the folder, in that language, with ordinary spaces; fails when the folder is accepted.</summary>
     public SeedProblem[] Problems(string language = "fr")
     {
         var before = CultureInfo.CurrentUICulture;
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return Assert.IsType<SeedRead<Core.Calls.CallDefinition>.Refused>(SeedFolder.Read(Folder)).Problems;
+            var refused = Assert.IsType<SeedRead<Core.Calls.CallDefinition>.Refused>(SeedFolder.Read(Folder));
+            return [.. refused.Problems.Select(p => p with { Reason = p.Reason.Replace('\u00a0', ' ').Replace('\u202f', ' ') })];
         }
         finally
         {

@@ -110,7 +110,7 @@ public sealed class SeedFolderTests : IDisposable
         _copy.Replace("rules.json", "true", "\"oui\"");
         File.Delete(Path.Combine(_copy.Folder, "running-order.json"));
         Assert.Equal(["grid.json", "rules.json", "running-order.json"], _copy.Problems().Select(p => p.File));
-        Assert.Equal("running-order.json : Ce fichier manque.", _copy.Problems().Last().Sentence);
+        Assert.Equal("running-order.json : Ce fichier manque.", _copy.Problems().Last().Sentence.Replace('\u00a0', ' '));
     }
 
     [Fact]
@@ -151,6 +151,9 @@ public sealed class SeedFolderTests : IDisposable
         var keys = french.Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key).ToHashSet();
         Assert.Superset(Enum.GetNames<DefinitionFault>().Select(f => $"Fault{f}").ToHashSet(), keys);
         Assert.All(keys, key => Assert.Equal(Holes(french.GetString(key)!), Holes(english.GetString(key)!)));
+
+        // French typography: no ordinary space beside a mark that takes a no-break one, no straight apostrophe.
+        Assert.All(keys, key => Assert.DoesNotMatch("[ ][:;?!»]|«[ ]|'", french.GetString(key)!));
         static string[] Holes(string format) => [.. Regex.Matches(format, @"\{\d\}").Select(m => m.Value).Order()];
     }
 }
