@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using AumgJury.Core.Calls;
+
+namespace AumgJury.Web.Seeds;
+
+/// <summary>Whether the documents that the dossiers name are in the folder, and are those that were described.</summary>
+internal static class DocumentCheck
+{
+    /// <summary>S1-32, S1-33: what a dossier may hold.</summary>
+    private static readonly string[] Kinds = ["cv", "letter", "university-agreement", "structure-agreement"];
+
+    public static IEnumerable<SeedProblem> Problems(string folder, SeedFile<DossierDefinition[]> dossiers)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < dossiers.Value!.Length; i++)
+        {
+            var documents = dossiers.Value[i].Documents;
+            for (var j = 0; j < documents.Length; j++)
+            {
+                var path = $"[{i}].documents[{j}]";
+                if (!seen.Add(documents[j].Id))
+                {
+                    yield return dossiers.At($"{path}.id", SeedTexts.Say("FaultDuplicate", documents[j].Id));
+                }
+
+                if (!Kinds.Contains(documents[j].Kind, StringComparer.Ordinal))
+                {
+                    yield return dossiers.At($"{path}.kind", SeedTexts.Say("UnknownValue", documents[j].Kind, string.Join(", ", Kinds)));
+                }
+
+                foreach (var (member, reason) in FileProblems(folder, documents[j]))
+                {
+                    yield return dossiers.At($"{path}.{member}", reason);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Member, string Reason)> FileProblems(string folder, DocumentDefinition document)
+    {
+        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+        var path = Path.GetFullPath(Path.Combine(root, document.File));
+        if (!path.StartsWith(root, StringComparison.Ordinal))
+        {
+            yield return ("file", SeedTexts.Say("DocumentOutside", document.File));
+            yield break;
+        }
+
+        if (!File.Exists(path))
+        {
+            yield return ("file", SeedTexts.Say("DocumentMissing", document.File));
+            yield break;
+        }
+
+        using var content = File.OpenRead(path);
+        if (content.Length != document.Bytes)
+        {
+            yield return ("bytes", SeedTexts.Say("DocumentSize", document.File, content.Length, document.Bytes));
+        }
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        if (!string.Equals(sha256, document.Sha256, StringComparison.Ordinal))
+        {
+            yield return ("sha256", SeedTexts.Say("DocumentChanged", document.File, sha256));
+        }
+    }
+}
