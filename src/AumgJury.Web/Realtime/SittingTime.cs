@@ -37,6 +37,8 @@ public sealed class SittingTime(TimeProvider machine, SittingClock start)
 
     public void Advance(TimeSpan by) => Set(clock => clock with { At = clock.At + by });
 
+    public void Jump(DateTimeOffset to) => Set(clock => clock with { At = to });
+
     /// <param name="rate">Sitting seconds a real second, 0 to 600.</param>
     public void Run(double rate) => Set(clock => clock with { Rate = Math.Clamp(rate, 0, 600) });
 

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using AumgJury.Core.Calls;
+using AumgJury.Core.Sittings;
+using AumgJury.Web.Hosting;
+using AumgJury.Web.Realtime;
+using AumgJury.Web.Seeds;
+using AumgJury.Web.Storage;
+
+namespace AumgJury.Web.Accounts;
+
+/// <summary>The demo sitting: seeded once, with its links kept beside it so that a second run prints the same (demo only, mode 600).</summary>
+public sealed class DemoCall(HouseOptions house, Calls calls, Disk disk)
+{
+    public const string CallId = "idf-2021";
+
+    private string LinksPath => Path.Combine(house.DataFolder, "demo-links.json");
+
+    /// <summary>Seeds the demo unless the folder has it; returns why not, in words, when the seed is refused.</summary>
+    public async Task<IReadOnlyList<SeedProblem>> Seed(string seedFolder)
+    {
+        var call = calls.Find(CallId);
+        if (call is null && calls.Closed.All(c => c.Id != CallId))
+        {
+            call = calls.Open(CallId);
+        }
+
+        if (call is null || (call.Live.Kept.IsOpen && Links.Count > 0))
+        {
+            return [];
+        }
+
+        if (!call.Live.Kept.IsOpen)
+        {
+            switch (SeedFolder.Read(seedFolder))
+            {
+                case SeedRead<CallDefinition>.Refused refused:
+                    return refused.Problems;
+                case SeedRead<CallDefinition>.Accepted { Value: var definition }:
+                    // A document is on disk before the event that names it.
+                    KeepDocuments(call, definition, seedFolder);
+                    await Must(call.Live.Send(Actor.Setup, new OpenCall(definition)));
+                    break;
+            }
+
+            call.Live.Time.Jump(call.Live.Kept.DemoStart!.Value);
+        }
+
+        await MakeLinks(call);
+        return [];
+    }
+
+    /// <summary>Seat to secret.</summary>
+    public IReadOnlyDictionary<string, string> Links => File.Exists(LinksPath)
+        ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(LinksPath)) ?? []
+        : new Dictionary<string, string>(StringComparer.Ordinal);
+
+    private static async Task Must(Task<Sent> sending)
+    {
+        if ((await sending).Refusal is { } refusal)
+        {
+            throw new InvalidOperationException($"The demo was refused: {refusal.Name} {string.Join(", ", refusal.Details)}");
+        }
+    }
+
+    private static void KeepDocuments(ServedCall call, CallDefinition definition, string seedFolder)
+    {
+        foreach (var dossier in definition.Dossiers)
+        {
+            foreach (var document in dossier.Documents)
+            {
+                call.Documents.Keep($"dossier/{dossier.Id}", File.ReadAllBytes(Path.Combine(seedFolder, document.File)));
+            }
+        }
+    }
+
+    private async Task MakeLinks(ServedCall call)
+    {
+        var links = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var seat in call.Live.Kept.Seats.Where(s => call.Live.Kept.Access(s).Live))
+        {
+            links[seat] = Secret.New();
+            await Must(call.Live.Send(Actor.Access, new IssueLink(seat, Secret.Sum(links[seat]))));
+        }
+
+        disk.Replace(LinksPath, JsonSerializer.SerializeToUtf8Bytes(links));
+    }
+}

@@ -1,0 +1,120 @@
+using AumgJury.Core.Calls;
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Realtime;
+using AumgJury.Web.Security;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+
+namespace AumgJury.Web.Accounts;
+
+/// <summary>
+/// The way in and out. Opening a link changes nothing (mail scanners open links): the page posts the secret, shows the name, and only
+/// *Entrer* opens a session. The secret travels in the body of two requests and is nowhere in an address or a log.
+/// </summary>
+public static class Doors
+{
+    private const int LongestSecret = 64;
+
+    public static void MapDoors(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/entrer/lien", Look).DisableAntiforgery().RequireRateLimiting(PostLimits.Policy);
+        app.MapPost("/entrer", Enter).DisableAntiforgery().RequireRateLimiting(PostLimits.Policy);
+        app.MapPost("/quitter", Leave).RequireRateLimiting(PostLimits.Policy);
+    }
+
+    /// <summary>Who this link is for; nothing is opened.</summary>
+    private static IResult Look(HttpRequest request, LinkPost post, Calls calls)
+    {
+        if (!SameOrigin(request))
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        return Find(calls, post.Secret) is { } found
+            ? Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, found.Call.NumberOf(found.Access.Seat), found.Access.Session is not null, found.Access.AfterRollCall))
+            : Results.NotFound();
+    }
+
+    /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
+    private static async Task<IResult> Enter(HttpContext context, Calls calls)
+    {
+        if (!SameOrigin(context.Request) || SeatPath.SeatOf(context.Request) is not { } number || !context.Request.HasFormContentType)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var form = await context.Request.ReadFormAsync();
+        if (Find(calls, form["secret"]) is not { } found || found.Call.NumberOf(found.Access.Seat) != number)
+        {
+            return Results.Redirect("/entrer?refus=lien");
+        }
+
+        var session = Secret.Sum(Secret.New());
+        var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true"));
+        if (sent.Refusal is { } refusal)
+        {
+            return Results.Redirect(refusal.Name == RefusalName.TakeOverUnconfirmed ? "/entrer?refus=autre" : "/entrer?refus=lien");
+        }
+
+        await context.SignInAsync(SeatCookie.Scheme, SeatSession.Principal(number, session));
+        return Results.Redirect($"/s/{number}/salle");
+    }
+
+    /// <summary>Leaves this device: the session ends, and the page that follows clears what the browser kept.</summary>
+    private static async Task<IResult> Leave(HttpContext context, Calls calls, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        if (SeatSession.Of(calls, context.User) is { } session)
+        {
+            await session.Call.Live.Send(Actor.Access, new CloseSession(session.Seat, session.Session));
+        }
+
+        await context.SignOutAsync(SeatCookie.Scheme);
+        return Results.Redirect($"/parti?siege={SeatPath.SeatOf(context.Request)}");
+    }
+
+    private static (ServedCall Call, SeatAccess Access)? Find(Calls calls, string? secret)
+    {
+        if (secret is not { Length: > 20 and <= LongestSecret })
+        {
+            return null;
+        }
+
+        var sum = Secret.Sum(secret);
+        foreach (var call in calls.Served.Where(c => c.Live.Kept.IsOpen))
+        {
+            var state = call.Live.Kept;
+            if (state.Seats.Select(state.Access).FirstOrDefault(a => a.Link == sum && a.Live) is { } access)
+            {
+                return (call, access);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Posts that carry a secret come from our own page: another site cannot sign somebody in.</summary>
+    private static bool SameOrigin(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0)
+        {
+            return site == "same-origin";
+        }
+
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}";
+    }
+}
+
+/// <param name="Secret">The fragment of the link.</param>
+public sealed record LinkPost(string Secret);
+
+/// <param name="Held">Another device holds the seat now.</param>
+/// <param name="AfterRollCall">Taking the seat over then waits for the chair or the secretary.</param>
+public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool AfterRollCall);

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AumgJury.Core.Calls;
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Accounts;
+using AumgJury.Web.Room;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace AumgJury.Web.Realtime;
+
+/// <summary>The protocol of <c>docs/protocol.md</c>: the same door as the pages', for any client.</summary>
+[Authorize]
+public sealed class JuryHub(Calls calls) : Hub
+{
+    /// <summary>An older page is asked to reload.</summary>
+    public const int Protocol = 1;
+
+    public const string Path = "/jury";
+
+    public override async Task OnConnectedAsync()
+    {
+        await Clients.Caller.SendAsync("protocol", Protocol);
+        await base.OnConnectedAsync();
+    }
+
+    /// <summary>
+    /// Acts as the connection's seat. Every malformed command gets a named refusal: the JSON is parsed here, so that it is not
+    /// SignalR that answers with a generic error.
+    /// </summary>
+    /// <param name="id">Made by the client, at most 64 characters; the same id is the same act.</param>
+    public async Task<Sent> Send(string id, JsonElement command)
+    {
+        if (Me() is not { } me)
+        {
+            return Sent.Refused(RefusalName.SessionEnded);
+        }
+
+        try
+        {
+            return command.Deserialize<Command>(WireJson.Options) is { } parsed
+                ? await me.Send(id, parsed)
+                : Sent.Refused(RefusalName.Malformed);
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or ArgumentException or InvalidOperationException)
+        {
+            return Sent.Refused(RefusalName.Malformed);
+        }
+    }
+
+    /// <summary>This seat's view, whole, newest only, the present one first.</summary>
+    public async IAsyncEnumerable<Frame> Watch([EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (Me() is not { } me)
+        {
+            yield return Frame.Of(new Served.Ended(RefusalName.SessionEnded));
+            yield break;
+        }
+
+        using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session);
+        IDisposable? alive = null;
+        try
+        {
+            await foreach (var served in reader.Read(cancel))
+            {
+                // A second device that waits is not a person in the sitting yet.
+                alive ??= served is Served.Shown ? me.Call.Presence.Arrive(me.Seat) : null;
+                yield return Frame.Of(served);
+            }
+        }
+        finally
+        {
+            alive?.Dispose();
+        }
+    }
+
+    /// <summary>The grid with its anchors, for jurors and the secretary; null for the others.</summary>
+    public Grid? Grid() =>
+        Me() is { Holds: true } me && me.Call.Live.Kept.Access(me.Seat).Role is Role.Chair or Role.Member or Role.Secretary ? me.Call.Live.Kept.Grid : null;
+
+    private SeatSession? Me() => SeatSession.Of(calls, Context.User);
+}
+
+/// <summary>One message of a <see cref="JuryHub.Watch"/> stream.</summary>
+/// <param name="Kind"><c>view</c>, <c>waiting</c> or <c>ended</c>.</param>
+public sealed record Frame(string Kind, SeatView? View, SittingClock? Clock, RefusalName? Why)
+{
+    public static Frame Of(Served served) => served switch
+    {
+        Served.Shown shown => new("view", shown.View, shown.Clock, null),
+        Served.Waiting => new("waiting", null, null, null),
+        Served.Ended ended => new("ended", null, null, ended.Why),
+        _ => throw new InvalidOperationException($"{served.GetType().Name} cannot travel."),
+    };
+}

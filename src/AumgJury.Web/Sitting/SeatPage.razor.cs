@@ -1,0 +1,101 @@
+using AumgJury.Core.Calls;
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Accounts;
+using AumgJury.Web.Realtime;
+using AumgJury.Web.Room;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace AumgJury.Web.Sitting;
+
+/// <summary>
+/// The one page of a seat: it subscribes, renders only when the seat's view differs, and hands down the desk and the clock.
+/// Whose page it is comes from the session, never from the address.
+/// </summary>
+public sealed partial class SeatPage : IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private SeatSession? _me;
+    private SeatDesk? _desk;
+    private LinkDesk? _links;
+    private DemoClock? _demo;
+    private Func<Archive>? _archive;
+    private Served? _served;
+    private LiveRegions? _regions;
+
+    [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
+
+    [Inject] private Calls Calls { get; set; } = default!;
+
+    [Inject] private CircuitPresence Presence { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        Presence.Gone();
+        _leaving.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _me = Authentication is null ? null : SeatSession.Of(Calls, (await Authentication).User);
+        if (_me is null || !RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
+        var state = _me.Call.Live.Kept;
+        var role = state.Access(_me.Seat).Role;
+        _desk = new SeatDesk(_me.Number, role is Role.Chair or Role.Member or Role.Secretary or Role.Authority ? state.Grid : new Grid("", 0, []), _me.Send);
+        _desk.Announced += Announce;
+        _desk.Changed += Refresh;
+        if (role == Role.Secretary)
+        {
+            _links = new LinkDesk(command => _me.Send(Guid.NewGuid().ToString("N"), command), new Uri(Navigation.BaseUri).GetLeftPart(UriPartial.Authority));
+            _archive = () => _me.Holds ? _me.Call.Live.Kept.Archive() : throw new InvalidOperationException("The session has ended.");
+        }
+
+        if (role == Role.Chair && state.DemoStart is not null)
+        {
+            _demo = new DemoClock(_me.Call.Live.Time);
+        }
+
+        _ = Watch(_me);
+    }
+
+    private async Task Watch(SeatSession me)
+    {
+        using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session);
+        try
+        {
+            await foreach (var served in reader.Read(_leaving.Token))
+            {
+                await InvokeAsync(() =>
+                {
+                    if (served is Served.Shown && _served is not Served.Shown)
+                    {
+                        Presence.Present(() => me.Call.Presence.Arrive(me.Seat));
+                    }
+                    else if (served is not Served.Shown)
+                    {
+                        Presence.Gone();
+                    }
+
+                    _served = served;
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    private void Announce(string words, bool assertive) => _regions?.Announce(new Announcement(words, assertive));
+
+    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+}
