@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+
+namespace AumgJury.Web.Tests.Texts;
+
+/// <summary>Finds words that a Razor file would show as they stand, without the resource files.</summary>
+internal static partial class LiteralText
+{
+    /// <summary>The literal words of a file, with their line.</summary>
+    public static IEnumerable<string> In(string razor)
+    {
+        var markup = Markup(razor);
+        foreach (Match found in Attribute().Matches(markup))
+        {
+            if (HasWord(WithoutExpressions(found.Groups["value"].Value)))
+            {
+                yield return $"line {Line(markup, found.Index)}: {found.Value}";
+            }
+        }
+
+        // Attributes may hold "=>" or a comparison: they are emptied before tags are looked for.
+        var tags = QuotedValue().Replace(markup, match => "=\"" + Blank(match.Groups["value"].Value) + "\"");
+        foreach (Match found in Between().Matches(tags))
+        {
+            var text = found.Groups["text"];
+            var words = string.Join(' ', text.Value.Split('\n').Select(line => WithoutExpressions(line).Trim()).Where(line => !IsCode(line)));
+            if (HasWord(words))
+            {
+                yield return $"line {Line(tags, text.Index)}: {words.Trim()}";
+            }
+        }
+    }
+
+    private static string Markup(string razor)
+    {
+        razor = Comment().Replace(razor, match => Blank(match.Value));
+        var code = CodeBlock().Match(razor);
+        razor = code.Success ? razor[..code.Index] : razor;
+        return Directive().Replace(razor, match => Blank(match.Value));
+    }
+
+    // Lines of C# between tags: control flow, braces, statements.
+    private static bool IsCode(string line) => CodeLine().IsMatch(line);
+
+    private static string WithoutExpressions(string text)
+    {
+        string before;
+        do
+        {
+            before = text;
+            text = Parentheses().Replace(text, string.Empty);
+        }
+        while (text != before);
+
+        return Expression().Replace(text, " ");
+    }
+
+    private static bool HasWord(string text) => Word().IsMatch(Entity().Replace(text, " "));
+
+    private static string Blank(string text) => NotNewline().Replace(text, " ");
+
+    private static int Line(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
+
+    [GeneratedRegex(@"\p{L}{2,}", RegexOptions.None, 1000)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"&#?\w+;", RegexOptions.None, 1000)]
+    private static partial Regex Entity();
+
+    [GeneratedRegex(@"[^\n]", RegexOptions.None, 1000)]
+    private static partial Regex NotNewline();
+
+    [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->|<(script|style)[^>]*>.*?</\1>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^@code\b", RegexOptions.Multiline, 1000)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"^@(page|using|inject|implements|inherits|layout|attribute|rendermode|namespace|typeparam|preservewhitespace)\b.*$", RegexOptions.Multiline, 1000)]
+    private static partial Regex Directive();
+
+    [GeneratedRegex(@"(?<=\s)(?i:aria-label|aria-description|aria-valuetext|aria-roledescription|title|placeholder|alt|label|text|helpertext|question|consequence|confirm|refuse|whynot|what|next|figures|heading|phase|seal|worktab)=""(?<value>[^""@]*(@[^""]*)?)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Attribute();
+
+    [GeneratedRegex(@"=""(?<value>(@\((?>[^()]|(?<d>\()|(?<-d>\)))*(?(d)(?!))\)|[^""@]|@)*)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex QuotedValue();
+
+    [GeneratedRegex(@">(?<text>[^<>]*)(?=<)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}", RegexOptions.None, 1000)]
+    private static partial Regex Parentheses();
+
+    [GeneratedRegex(@"@!?[\w.?!]+", RegexOptions.None, 1000)]
+    private static partial Regex Expression();
+
+    [GeneratedRegex(@"^(@?(if|else|foreach|for|while|switch|case|default|break|continue|var|using|try|catch|lock|return)\b.*|[{}].*|.*[;{}])$", RegexOptions.None, 1000)]
+    private static partial Regex CodeLine();
+}
