@@ -49,7 +49,7 @@ internal static partial class LiteralText
             before = text;
             text = Parentheses().Replace(text, string.Empty);
         }
-        while (text != before);
+        while (!string.Equals(text, before, StringComparison.Ordinal));
 
         return Expression().Replace(text, " ");
     }
@@ -69,13 +69,13 @@ internal static partial class LiteralText
     [GeneratedRegex(@"[^\n]", RegexOptions.None, 1000)]
     private static partial Regex NotNewline();
 
-    [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->|<(script|style)[^>]*>.*?</\1>", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->|<(?<tag>script|style)[^>]*>.*?</\k<tag>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comment();
 
     [GeneratedRegex(@"^@code\b", RegexOptions.Multiline, 1000)]
     private static partial Regex CodeBlock();
 
-    [GeneratedRegex(@"^@(page|using|inject|implements|inherits|layout|attribute|rendermode|namespace|typeparam|preservewhitespace)\b.*$", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^@(page|using|inject|implements|inherits|layout|attribute|rendermode|namespace|typeparam|preservewhitespace)\b.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Directive();
 
     [GeneratedRegex(@"(?<=\s)(?i:aria-label|aria-description|aria-valuetext|aria-roledescription|title|placeholder|alt|label|text|helpertext|question|consequence|confirm|refuse|whynot|what|next|figures|heading|phase|seal|worktab)=""(?<value>[^""@]*(@[^""]*)?)""", RegexOptions.ExplicitCapture, 1000)]
@@ -93,6 +93,6 @@ internal static partial class LiteralText
     [GeneratedRegex(@"@!?[\w.?!]+", RegexOptions.None, 1000)]
     private static partial Regex Expression();
 
-    [GeneratedRegex(@"^(@?(if|else|foreach|for|while|switch|case|default|break|continue|var|using|try|catch|lock|return)\b.*|[{}].*|.*[;{}])$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(@?(if|else|foreach|for|while|switch|case|default|break|continue|var|using|try|catch|lock|return)\b.*|[{}].*|.*[;{}])$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeLine();
 }

@@ -9,7 +9,7 @@ namespace AumgJury.Web.Tests.Texts;
 public sealed partial class TextFilesTests
 {
     public static TheoryData<Type> Areas =>
-        [.. typeof(ShellTexts).Assembly.GetTypes().Where(type => type.Namespace == typeof(ShellTexts).Namespace && type.Name.EndsWith("Texts", StringComparison.Ordinal))];
+        [.. typeof(ShellTexts).Assembly.GetTypes().Where(type => typeof(ShellTexts).Namespace!.Equals(type.Namespace, StringComparison.Ordinal) && type.Name.EndsWith("Texts", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Areas))]
@@ -33,7 +33,7 @@ public sealed partial class TextFilesTests
         var missing =
             from file in SourceFiles.Of("*.razor").Concat(SourceFiles.Of("*.cs"))
             let source = File.ReadAllText(file)
-            from injected in Injected().Matches(source + ReadBeside(file)).DistinctBy(found => found.Value)
+            from injected in Injected().Matches(source + ReadBeside(file)).DistinctBy(found => found.Value, StringComparer.Ordinal)
             let keys = Read(typeof(ShellTexts).Assembly.GetType($"AumgJury.Web.Texts.{injected.Groups["area"].Value}", throwOnError: true)!, CultureInfo.InvariantCulture)
             from used in Regex.Matches(source, $@"\b{injected.Groups["name"].Value}\[""(?<key>\w+)""[\],]", RegexOptions.None, TimeSpan.FromSeconds(1))
             where !keys.ContainsKey(used.Groups["key"].Value)
