@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace AumgJury.Web.Tests.Texts;
@@ -8,21 +9,21 @@ internal static partial class LiteralText
     /// <summary>The literal words of a file, with their line.</summary>
     public static IEnumerable<string> In(string razor)
     {
-        var markup = Markup(razor);
+        var markup = RazorExpressions.Blanked(Markup(razor));
         foreach (Match found in Attribute().Matches(markup))
         {
-            if (HasWord(WithoutExpressions(found.Groups["value"].Value)))
+            if (HasWord(found.Groups["value"].Value))
             {
                 yield return $"line {Line(markup, found.Index)}: {found.Value}";
             }
         }
 
-        // Attributes may hold "=>" or a comparison: they are emptied before tags are looked for.
-        var tags = QuotedValue().Replace(markup, match => "=\"" + Blank(match.Groups["value"].Value) + "\"");
+        // Attributes are emptied before tags are looked for: a value may hold a ">".
+        var tags = QuotedValue().Replace(markup, match => Blank(match.Value));
         foreach (Match found in Between().Matches(tags))
         {
             var text = found.Groups["text"];
-            var words = string.Join(' ', text.Value.Split('\n').Select(line => WithoutExpressions(line).Trim()).Where(line => !IsCode(line)));
+            var words = string.Join(' ', text.Value.Split('\n').Select(line => line.Trim()).Where(line => !CodeLine().IsMatch(line)));
             if (HasWord(words))
             {
                 yield return $"line {Line(tags, text.Index)}: {words.Trim()}";
@@ -38,25 +39,18 @@ internal static partial class LiteralText
         return Directive().Replace(razor, match => Blank(match.Value));
     }
 
-    // Lines of C# between tags: control flow, braces, statements.
-    private static bool IsCode(string line) => CodeLine().IsMatch(line);
-
-    private static string WithoutExpressions(string text)
-    {
-        string before;
-        do
-        {
-            before = text;
-            text = Parentheses().Replace(text, string.Empty);
-        }
-        while (!string.Equals(text, before, StringComparison.Ordinal));
-
-        return Expression().Replace(text, " ");
-    }
-
     private static bool HasWord(string text) => Word().IsMatch(Entity().Replace(text, " "));
 
-    private static string Blank(string text) => NotNewline().Replace(text, " ");
+    private static string Blank(string text)
+    {
+        var blank = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            blank.Append(c == '\n' ? '\n' : ' ');
+        }
+
+        return blank.ToString();
+    }
 
     private static int Line(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
 
@@ -65,9 +59,6 @@ internal static partial class LiteralText
 
     [GeneratedRegex(@"&#?\w+;", RegexOptions.None, 1000)]
     private static partial Regex Entity();
-
-    [GeneratedRegex(@"[^\n]", RegexOptions.None, 1000)]
-    private static partial Regex NotNewline();
 
     [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->|<(?<tag>script|style)[^>]*>.*?</\k<tag>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comment();
@@ -78,21 +69,17 @@ internal static partial class LiteralText
     [GeneratedRegex(@"^@(page|using|inject|implements|inherits|layout|attribute|rendermode|namespace|typeparam|preservewhitespace)\b.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"(?<=\s)(?i:aria-label|aria-description|aria-valuetext|aria-roledescription|title|placeholder|alt|label|text|helpertext|question|consequence|confirm|refuse|whynot|what|next|figures|heading|phase|seal|worktab)=""(?<value>[^""@]*(@[^""]*)?)""", RegexOptions.ExplicitCapture, 1000)]
+    // What HTML and our components show of their attributes; a Label="D08" of letters and digits is a name, not a word.
+    [GeneratedRegex(@"(?<=\s)(?i:aria-label|aria-description|aria-valuetext|aria-roledescription|title|placeholder|alt|label|text|helpertext|question|consequence|confirm|refuse|whynot|what|next|figures|heading|phase|seal|worktab)=""(?<value>[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Attribute();
 
-    [GeneratedRegex(@"=""(?<value>(@\((?>[^()]|(?<d>\()|(?<-d>\)))*(?(d)(?!))\)|[^""@]|@)*)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<==)""[^""]*""", RegexOptions.None, 1000)]
     private static partial Regex QuotedValue();
 
     [GeneratedRegex(@">(?<text>[^<>]*)(?=<)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}", RegexOptions.None, 1000)]
-    private static partial Regex Parentheses();
-
-    [GeneratedRegex(@"@!?[\w.?!]+", RegexOptions.None, 1000)]
-    private static partial Regex Expression();
-
+    // Lines of C# between tags: control flow, braces, statements.
     [GeneratedRegex(@"^(@?(if|else|foreach|for|while|switch|case|default|break|continue|var|using|try|catch|lock|return)\b.*|[{}].*|.*[;{}])$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeLine();
 }
