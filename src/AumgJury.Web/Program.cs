@@ -33,3 +33,6 @@ app.MapLook();
 app.MapPages();
 
 app.Run();
+
+/// <summary>Named so that tests can start the whole application.</summary>
+public partial class Program;

@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+namespace AumgJury.EndToEnd.Browsing;
+
+/// <summary>Debian's Chromium, started once for a test class.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    // A browser of tests speaks to nobody but the house.
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium,
+            Args = Flags,
+            HandleSIGTERM = false,
+        });
+    }
+
+    /// <summary>A new visitor, with cookies and storage of their own.</summary>
+    /// <param name="screen">Window size and theme; 1280 x 600, light, otherwise.</param>
+    public async Task<Visitor> VisitorAsync(Screen? screen = null)
+    {
+        var size = screen ?? Screen.Laptop;
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = size.Width, Height = size.Height },
+            ColorScheme = size.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "fr-FR",
+        });
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}

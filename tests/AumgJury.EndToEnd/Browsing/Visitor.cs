@@ -1,0 +1,66 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AumgJury.EndToEnd.Browsing;
+
+/// <summary>One person's browser window, which remembers every complaint of the page.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    /// <summary>Listens to the page from its first byte.</summary>
+    public Visitor(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Add($"{message.Type}: {message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add($"exception: {error}");
+        page.RequestFailed += (_, request) => _complaints.Add($"request failed: {request.Url}");
+    }
+
+    /// <summary>The window.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Console errors and warnings (CSP messages among them), uncaught exceptions, failed requests.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Opens a page and waits until it is usable: fonts there, circuit up if it has one.</summary>
+    public async Task OpenAsync(string url)
+    {
+        Page.SetDefaultTimeout(10_000);
+        await Page.GotoAsync(url);
+        await Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+        await Page.WaitForFunctionAsync(
+            "() => !document.querySelector('script[src*=\"blazor.web\"]') || document.querySelector('main[data-circuit]')");
+    }
+
+    /// <summary>Changes window and theme, as turning a phone or dusk does; nothing is loaded anew.</summary>
+    public async Task SitAtAsync(Screen screen)
+    {
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = screen.Dark ? ColorScheme.Dark : ColorScheme.Light });
+        await Page.WaitForFunctionAsync("dark => (document.documentElement.dataset.theme === 'dark') === dark", screen.Dark);
+    }
+
+    /// <summary>What axe finds, one line a node; colours are judged too.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions());
+        return [.. from rule in result.Violations from node in rule.Nodes select $"{rule.Id}: {node.Html} — {rule.Help}"];
+    }
+
+    /// <summary>Pixels by which the page is wider than its window.</summary>
+    public Task<int> OverflowAsync() =>
+        Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}

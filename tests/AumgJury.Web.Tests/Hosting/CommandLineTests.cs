@@ -1,0 +1,57 @@
+using AumgJury.Web.Hosting;
+using AumgJury.Web.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace AumgJury.Web.Tests.Hosting;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void A_switch_before_an_option_does_not_swallow_it() =>
+        Assert.Equal(["--empty=true", "--data=/srv/jury", "--urls=http://127.0.0.1:5081"], CommandLine.Normalise(["--empty", "--data", "/srv/jury", "--port", "5081"]));
+
+    [Fact]
+    public void What_the_test_host_passes_is_kept() => Assert.Equal(["--environment=Development", "--data=x"], CommandLine.Normalise(["--environment=Development", "--data=x"]));
+
+    [Theory]
+    [InlineData("--data")]
+    [InlineData("data")]
+    public void An_option_without_its_value_and_a_lone_word_are_refused(string word) =>
+        Assert.Throws<ArgumentException>(() => CommandLine.Normalise([word]));
+
+    [Fact]
+    public void Without_anything_asked_it_is_the_demo_and_the_gallery_is_closed()
+    {
+        var house = HouseOptions.From(new ConfigurationBuilder().Build(), development: false);
+
+        Assert.True(house.Demo);
+        Assert.False(house.Showcase);
+        Assert.Equal(Path.GetFullPath("data"), house.DataFolder);
+    }
+
+    [Theory]
+    [InlineData("/s/7/salle", "/s/7", "/salle")]
+    [InlineData("/s/7", "/s/7", "/")]
+    [InlineData("/s/7/", "/s/7", "/")]
+    public void A_seats_path_is_split_from_what_follows(string path, string seat, string inside) =>
+        Assert.Equal((seat, inside), SeatPath.Split(path));
+
+    [Theory]
+    [InlineData("/s/")]
+    [InlineData("/s/../x")]
+    [InlineData("/s/a b/x")]
+    [InlineData("/salle")]
+    [InlineData("/s/0123456789012345678901234")]
+    public void What_names_no_seat_is_left_alone(string path) => Assert.Null(SeatPath.Split(path));
+
+    [Fact]
+    public void The_seat_that_a_request_names_is_read_from_its_base()
+    {
+        var context = new DefaultHttpContext();
+        Assert.Null(SeatPath.SeatOf(context.Request));
+
+        context.Request.PathBase = "/s/12";
+        Assert.Equal("12", SeatPath.SeatOf(context.Request));
+    }
+}

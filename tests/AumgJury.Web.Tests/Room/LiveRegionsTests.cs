@@ -1,0 +1,57 @@
+using AumgJury.Web.Room;
+
+namespace AumgJury.Web.Tests.Room;
+
+public sealed class LiveRegionsTests : RoomContext
+{
+    [Fact]
+    public void Both_regions_are_there_and_empty_from_the_first_render()
+    {
+        var live = Render<LiveRegions>();
+
+        Assert.Equal(string.Empty, live.Find("[aria-live=polite]").TextContent);
+        Assert.Equal(string.Empty, live.Find("[aria-live=assertive]").TextContent);
+    }
+
+    [Fact]
+    public async Task One_message_is_said_a_second_and_the_same_kind_is_merged()
+    {
+        var live = Render<LiveRegions>();
+        await live.InvokeAsync(() =>
+        {
+            live.Instance.Announce(new Announcement("floor", "La présidence vous donne la parole."));
+            for (var i = 0; i < 3; i++)
+            {
+                live.Instance.Announce(new Announcement("joined", "Un membre connecté", Merged: count => $"{count} membres connectés"));
+            }
+        });
+
+        Assert.Equal("La présidence vous donne la parole.", live.Find("[aria-live=polite]").TextContent);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        live.WaitForAssertion(() => Assert.Equal("3 membres connectés", live.Find("[aria-live=polite]").TextContent));
+    }
+
+    [Fact]
+    public void What_is_assertive_goes_first()
+    {
+        var queue = new AnnouncementQueue();
+        queue.Add(new Announcement("a", "poli"));
+        queue.Add(new Announcement("b", "urgent", IsAssertive: true));
+
+        Assert.Equal(("urgent", true), queue.Next());
+        Assert.Equal(("poli", false), queue.Next());
+        Assert.Null(queue.Next());
+    }
+
+    [Fact]
+    public async Task The_same_words_twice_are_said_twice()
+    {
+        var live = Render<LiveRegions>();
+        await live.InvokeAsync(() => live.Instance.Announce(new Announcement("muted", "Micro coupé")));
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await live.InvokeAsync(() => live.Instance.Announce(new Announcement("muted", "Micro coupé")));
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        live.WaitForAssertion(() => Assert.Equal("Micro coupé\u00a0", live.Find("[aria-live=polite]").TextContent));
+    }
+}

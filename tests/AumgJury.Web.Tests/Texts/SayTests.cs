@@ -1,0 +1,71 @@
+using AumgJury.Web.Texts;
+
+namespace AumgJury.Web.Tests.Texts;
+
+public sealed class SayTests
+{
+    private static readonly Say French = new(HouseCulture.French);
+    private static readonly Say English = new(HouseCulture.English);
+    private static readonly DateTimeOffset Morning = new(2021, 5, 6, 7, 41, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_score_has_one_decimal() => Assert.Equal(("86,4", "90.0"), (French.Score(86.4m), English.Score(90)));
+
+    [Fact]
+    public void An_hour_is_that_of_Paris() => Assert.Equal(("9\u202fh\u202f41", "9:41"), (French.Hour(Morning), English.Hour(Morning)));
+
+    [Fact]
+    public void A_day_is_written_out() =>
+        Assert.Equal(("jeudi 6 mai 2021", "Thursday 6 May 2021"), (French.Day(Morning), English.Day(Morning)));
+
+    [Fact]
+    public void The_first_of_a_month_is_ordinal_in_French() => Assert.Equal("samedi 1er mai 2021", French.Day(new DateOnly(2021, 5, 1)));
+
+    [Fact]
+    public void An_instant_late_in_the_evening_is_already_tomorrow_in_Paris() =>
+        Assert.Equal("vendredi 7 mai 2021", French.Day(new DateTimeOffset(2021, 5, 6, 22, 30, 0, TimeSpan.Zero)));
+
+    [Theory]
+    [InlineData(-3, "0\u00a0s")]
+    [InlineData(40, "40\u00a0s")]
+    [InlineData(134, "2\u00a0min\u00a014")]
+    [InlineData(3900, "1\u00a0h\u00a005")]
+    public void A_length_keeps_two_units(int seconds, string words) => Assert.Equal(words, French.Length(TimeSpan.FromSeconds(seconds)));
+
+    [Fact]
+    public void Euros_are_grouped_and_show_cents_only_when_there_are_some()
+    {
+        Assert.Equal("360\u202f000\u00a0€", French.Euros(360_000));
+        Assert.Equal("42\u202f933,33\u00a0€", French.Euros(42_933.33m));
+        Assert.Equal("€360,000", English.Euros(360_000));
+    }
+
+    [Fact]
+    public void Names_are_listed_with_a_last_word() => Assert.Equal(("A, B et C", "A and B"), (French.List(["A", "B", "C"]), English.List(["A", "B"])));
+
+    [Theory]
+    [InlineData("Vous êtes {0}, {1} ?", "Vous êtes {0}, {1}\u202f?")]
+    [InlineData("Départage : l'avis", "Départage\u00a0: l’avis")]
+    [InlineData("« Reprendre »", "«\u00a0Reprendre\u00a0»")]
+    [InlineData("à 9 h 41, 7 min", "à 9\u202fh\u202f41, 7\u00a0min")]
+    [InlineData("({1} min)", "({1}\u00a0min)")]
+    public void French_is_typeset_once_and_for_all(string plain, string set)
+    {
+        Assert.Equal(set, FrenchTypography.Set(plain));
+        Assert.Equal(set, FrenchTypography.Set(set));
+    }
+
+    [Fact]
+    public void A_text_is_in_the_visits_language_whatever_the_thread_speaks()
+    {
+        var english = new TextsOf<RoomTexts>(new HouseCulture(HouseCulture.English));
+        var french = new TextsOf<RoomTexts>(new HouseCulture(System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal("Move Dr M. Orsoni out", english["MoveOut", "Dr M. Orsoni"]);
+        Assert.Equal("Faire sortir Dr M. Orsoni", french["MoveOut", "Dr M. Orsoni"]);
+    }
+
+    [Fact]
+    public void A_text_that_does_not_exist_is_loud() =>
+        Assert.Throws<System.Resources.MissingManifestResourceException>(() => new TextsOf<RoomTexts>(new HouseCulture(HouseCulture.French))["Nope"]);
+}
