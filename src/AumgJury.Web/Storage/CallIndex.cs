@@ -104,8 +104,12 @@ public sealed class CallIndex : IDisposable
     public IReadOnlyList<BsonDocument> All(string collection) => Query(c => c.Find(LiteDB.Query.All("_id")).ToList(), collection);
 
     /// <param name="predicate">In LiteDB's language, such as <c>$.state = @0</c>.</param>
-    public IReadOnlyList<BsonDocument> Find(string collection, string predicate, params BsonValue[] arguments) =>
-        Query(c => c.Find(BsonExpression.Create(predicate, arguments)).ToList(), collection);
+    /// <exception cref="LiteException">The predicate is not in that language.</exception>
+    public IReadOnlyList<BsonDocument> Find(string collection, string predicate, params BsonValue[] arguments)
+    {
+        var expression = BsonExpression.Create(predicate, arguments);
+        return Query(c => c.Find(expression).ToList(), collection);
+    }
 
     /// <summary>Completes once the index has read up to a position: a page that follows a command waits here.</summary>
     /// <exception cref="IndexBroken">It never will.</exception>
@@ -162,8 +166,16 @@ public sealed class CallIndex : IDisposable
             }
 
             disposed = true;
+            var failed = broken is not null;
             Break(new ObjectDisposedException(nameof(CallIndex)));
-            database.Dispose();
+            try
+            {
+                database.Dispose();
+            }
+            catch (Exception) when (failed)
+            {
+                // What it could not finish is rebuilt.
+            }
         }
     }
 
