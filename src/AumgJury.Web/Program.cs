@@ -1,6 +1,8 @@
+using AumgJury.Web.Accounts;
 using AumgJury.Web.Hosting;
 using AumgJury.Web.Look;
 using AumgJury.Web.Pages;
+using AumgJury.Web.Realtime;
 using AumgJury.Web.Security;
 using AumgJury.Web.Texts;
 using MudBlazor.Services;
@@ -15,6 +17,8 @@ builder.Services.AddTexts();
 builder.Services.AddLook();
 builder.Services.AddMudServices();
 builder.Services.AddRoomComponents();
+builder.Services.AddSeatCookie(house);
+builder.Services.AddCalls();
 
 var app = builder.Build();
 
@@ -26,12 +30,19 @@ app.UseSeatPath();
 app.UseLanguageChoice();
 app.UseRouting();
 app.UseRateLimiter();
+app.UseAuthentication();
+app.UseSeatMatch();
+app.UseAuthorization();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapLook();
+app.MapDoors();
+app.MapDocuments();
+app.MapHub<JuryHub>(JuryHub.Path);
 app.MapPages();
 
+app.GreetWhenOpen();
 app.Run();
 
 /// <summary>Named so that tests can start the whole application.</summary>

@@ -95,7 +95,7 @@ public sealed partial class SeatPage : IDisposable
         }
     }
 
-    private void Announce(string words, bool assertive) => _regions?.Announce(new Announcement(words, assertive));
+    private void Announce(string words, bool assertive) => _regions?.Announce(new Announcement(words, words, assertive));
 
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
 }
