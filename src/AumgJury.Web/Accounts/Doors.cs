@@ -19,7 +19,8 @@ public static class Doors
     public static void MapDoors(this IEndpointRouteBuilder app)
     {
         app.MapPost("/entrer/lien", Look).DisableAntiforgery().RequireRateLimiting(PostLimits.Policy);
-        app.MapPost("/entrer", Enter).DisableAntiforgery().RequireRateLimiting(PostLimits.Policy);
+        // The page of the same address answers GET; without an order the two would be ambiguous.
+        app.MapPost("/entrer", Enter).WithOrder(-1).DisableAntiforgery().RequireRateLimiting(PostLimits.Policy);
         app.MapPost("/quitter", Leave).RequireRateLimiting(PostLimits.Policy);
     }
 
