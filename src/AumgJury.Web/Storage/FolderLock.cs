@@ -17,7 +17,7 @@ public sealed class FolderLock : IDisposable
     public static FolderLock Take(string folder)
     {
         var path = Path.Combine(folder, ".lock");
-        var opened = Linux.OpenOwned(path);
+        var opened = Linux.OpenUnlocked(path);
         try
         {
             if (!Linux.TryLock(opened.SafeFileHandle))

@@ -140,10 +140,20 @@ internal static class Linux
 
     internal static int OpenFolder(string path)
     {
-        var folder = open(path, CloseOnExec);
+        var folder = open(path, CloseOnExec, 0);
         return folder >= 0
             ? folder
             : throw new IOException($"Opening the folder {path} failed.", new Win32Exception(Marshal.GetLastPInvokeError()));
+    }
+
+    /// <summary>Opens or creates a file of mode 600 without the shared lock that the runtime puts on every file it opens.</summary>
+    internal static FileStream OpenUnlocked(string path)
+    {
+        const int readWriteCreate = 2 | 64;
+        var file = open(path, readWriteCreate | CloseOnExec, (int)OwnerFile);
+        return file >= 0
+            ? new FileStream(new SafeFileHandle(file, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0)
+            : throw new IOException($"Opening {path} failed.", new Win32Exception(Marshal.GetLastPInvokeError()));
     }
 
     /// <summary>True when this open file now holds the lock; false when another open file holds it.</summary>
@@ -168,7 +178,7 @@ internal static class Linux
     internal static extern int close(int file);
 
     [DllImport("libc", SetLastError = true)]
-    private static extern int open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, int mode);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int flock(SafeFileHandle file, int operation);
