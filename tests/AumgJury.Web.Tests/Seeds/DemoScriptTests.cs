@@ -29,26 +29,26 @@ public sealed class DemoScriptTests
     [InlineData("open-sitting", "", "09:00")]
     [InlineData("adopt-rules", "", "09:12")]
     [InlineData("enter-room", "U1", "09:20")]
-    [InlineData("finish-hearing", "U1", "10:00")]
+    [InlineData("close-dossier", "D02", "10:00")]
     [InlineData("enter-room", "U2", "10:00")]
-    [InlineData("finish-hearing", "U2", "10:20")]
+    [InlineData("close-dossier", "D03", "10:20")]
     [InlineData("enter-room", "U3", "10:20")]
-    [InlineData("finish-hearing", "U3", "10:40")]
+    [InlineData("close-dossier", "D05", "10:40")]
     [InlineData("enter-room", "U4", "10:40")]
     [InlineData("lose-seat", "M6", "10:44")]
     [InlineData("regain-seat", "M6", "10:49")]
-    [InlineData("finish-hearing", "U4", "11:05")]
+    [InlineData("close-dossier", "D06", "11:05")]
     [InlineData("enter-room", "U5", "11:15")]
-    [InlineData("finish-hearing", "U5", "11:55")]
+    [InlineData("close-dossier", "D09", "11:55")]
     [InlineData("enter-room", "U7", "12:05")]
-    [InlineData("finish-hearing", "U7", "12:45")]
+    [InlineData("close-dossier", "D12", "12:45")]
     [InlineData("enter-room", "U6", "12:45")]
-    [InlineData("finish-hearing", "U6", "13:05")]
+    [InlineData("close-dossier", "D10", "13:05")]
     [InlineData("start-final-deliberation", "", "13:05")]
     [InlineData("close-sitting", "", "13:50")]
     public void Its_hours_are_those_of_the_description(string act, string what, string minute)
     {
-        var found = Acts.Single(a => Name(a) == act && (what.Length == 0 || Text(a, "university") == what || Text(a, "seat") == what));
+        var found = Acts.Single(a => Name(a) == act && (what.Length == 0 || Text(a, "university") == what || Text(a, "dossier") == what || Text(a, "seat") == what));
         Assert.StartsWith(minute, found.GetProperty("at").GetString(), StringComparison.Ordinal);
     }
 
