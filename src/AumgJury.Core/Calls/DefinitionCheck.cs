@@ -25,8 +25,10 @@ public enum DefinitionFault
 /// <summary>Checks a definition before it becomes a journal's first line; pure.</summary>
 public static partial class DefinitionCheck
 {
+    private const int LongestRule = 1440;
+
     /// <summary>Every problem found, in the order of the file; empty when the call may open.</summary>
-    public static DefinitionProblem[] Problems(CallDefinition d) => [.. Identity(d), .. GridProblems(d.Grid), .. RuleProblems(d), .. SeatProblems(d), .. DossierProblems(d), .. SlotProblems(d)];
+    public static DefinitionProblem[] Problems(CallDefinition d) => [.. Identity(d), .. GridProblems(d.Grid), .. RuleProblems(d), .. TimeProblems(d.Rules), .. SeatProblems(d), .. DossierProblems(d), .. SlotProblems(d)];
 
     private static IEnumerable<DefinitionProblem> Identity(CallDefinition d)
     {
@@ -81,6 +83,11 @@ public static partial class DefinitionCheck
             yield return new("rules.quorum", DefinitionFault.QuorumOutOfRange, $"{d.Rules.Quorum}/{voters}");
         }
 
+        if (d.Rules.Threshold is < 0 or > 100)
+        {
+            yield return new("rules.threshold", DefinitionFault.OutOfRange, $"{d.Rules.Threshold}");
+        }
+
         for (var i = 0; i < d.Rules.TieBreakers.Length; i++)
         {
             var id = d.Rules.TieBreakers[i];
@@ -90,6 +97,15 @@ public static partial class DefinitionCheck
             }
         }
     }
+
+    /// <summary>Minutes and seconds of the rules that would stop a sitting, or never let it end.</summary>
+    private static IEnumerable<DefinitionProblem> TimeProblems(RulesOfProcedure r) =>
+        new (string Name, int Value, int Least)[]
+        {
+            ("presentationMinutes", r.PresentationMinutes, 1), ("questionMinutes", r.QuestionMinutes, 1), ("closedRoomMinutes", r.ClosedRoomMinutes, 0),
+            ("transitionMinutes", r.TransitionMinutes, 0), ("graceMinutes", r.GraceMinutes, 0), ("callSeconds", r.CallSeconds, 1), ("entrySeconds", r.EntrySeconds, 0),
+            ("recusalWarningSeconds", r.RecusalWarningSeconds, 0), ("returnSeconds", r.ReturnSeconds, 0), ("chairLostSeconds", r.ChairLostSeconds, 1),
+        }.Where(x => x.Value < x.Least || x.Value > LongestRule).Select(x => new DefinitionProblem("rules." + x.Name, DefinitionFault.OutOfRange, $"{x.Value}"));
 
     private static IEnumerable<DefinitionProblem> SeatProblems(CallDefinition d)
     {
@@ -110,6 +126,17 @@ public static partial class DefinitionCheck
             {
                 yield return new($"seats[{i}].university", DefinitionFault.PresenterWithoutUniversity, seat.University ?? "");
             }
+
+            // One representative per University (S1-21), one secretary, one deputy, and no voice for who does not sit.
+            if (d.Seats.Take(i).Any(before => SamePlace(before, seat)))
+            {
+                yield return new($"seats[{i}].role", DefinitionFault.Duplicate, seat.Id);
+            }
+
+            if ((seat.Votes || seat.Deputy) && seat.Role is not (Role.Chair or Role.Member))
+            {
+                yield return new($"seats[{i}].votes", DefinitionFault.OutOfRange, seat.Id);
+            }
         }
 
         foreach (var problem in Duplicates("seats", d.Seats.Select(s => s.Id)))
@@ -117,6 +144,9 @@ public static partial class DefinitionCheck
             yield return problem;
         }
     }
+
+    private static bool SamePlace(SeatDefinition a, SeatDefinition b) =>
+        (a.Deputy && b.Deputy) || (a.Role == b.Role && (a.Role == Role.Secretary || (a.Role == Role.Presenter && a.University == b.University)));
 
     private static IEnumerable<DefinitionProblem> DossierProblems(CallDefinition d)
     {

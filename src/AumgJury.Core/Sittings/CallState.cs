@@ -37,6 +37,11 @@ public sealed class CallState
             return new Outcome.Refused(Refusal.Of(RefusalName.Malformed, "id"));
         }
 
+        if (Wellformed.Fault(command) is { } field)
+        {
+            return new Outcome.Refused(Refusal.Of(RefusalName.Malformed, field));
+        }
+
         var sealing = new Sealing(seal);
         if (_state is null)
         {

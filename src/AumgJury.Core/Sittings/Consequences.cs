@@ -33,7 +33,7 @@ internal static class Consequences
             return new SittingSuspended(SuspensionCause.ChairRecused, null, seal.Text(KeyNames.Sitting, ""));
         }
 
-        return begun && s.Suspension is null && s.Current is { Step: not HearingStep.Called } && s.PresentVoters() < s.Call.Rules.Quorum
+        return begun && s.Suspension is null && (s.Phase == Phase.FinalDeliberation || s.Current is { Step: not HearingStep.Called }) && s.PresentVoters() < s.Call.Rules.Quorum
             ? new SittingSuspended(SuspensionCause.Quorum, null, seal.Text(KeyNames.Sitting, ""))
             : null;
     }
@@ -44,6 +44,12 @@ internal static class Consequences
         if (must && p.ConfirmedAt is null)
         {
             return p.OutRecused ? null : new RecusedMovedOut(p.Id);
+        }
+
+        // A presenter is already there: who must not hear leaves at once, without the warning.
+        if (must && !p.Out && s.Current is { PresenterInside: true })
+        {
+            return new RecusedMovedOut(p.Id);
         }
 
         return (must, p) switch

@@ -38,7 +38,8 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.UnknownDossier, "dossier", c.Dossier);
         }
 
-        return a.S.Discussed == c.Dossier ? RefusalName.Stale
+        return a.S.Current is { } current ? Refusal.Of(RefusalName.HearingInProgress, null, UniversityName(a.S, current.University))
+            : a.S.Discussed == c.Dossier ? RefusalName.Stale
             : a.S.Discussed is { } other ? (Event[])[new DiscussionEnded(other), new DiscussionOpened(c.Dossier)]
             : new DiscussionOpened(c.Dossier);
     }
@@ -107,6 +108,11 @@ internal static partial class Decide
 
     private static Ruling Fix(Act a)
     {
+        if (a.S.Current is { } current)
+        {
+            return Refusal.Of(RefusalName.HearingInProgress, null, UniversityName(a.S, current.University));
+        }
+
         var unrevealed = a.S.Judged.Where(d => d.Rounds.IsEmpty || !d.IsRevealed).Select(d => d.Id).ToArray();
         if (unrevealed.Length > 0)
         {
@@ -138,7 +144,7 @@ internal static partial class Decide
     {
         DecideDossier c => DecideOne(a, c),
         ReleaseNotifications => Release(a),
-        ReportAttempt c => a.S.Notifications.TryGetValue(c.University, out var n) && n.Delivery is DeliveryState.Waiting or DeliveryState.Failed ? new NotificationAttempted(c.University, c.MessageId) : RefusalName.Stale,
+        ReportAttempt c => a.S.Notifications.TryGetValue(c.University, out var n) && n.Delivery is DeliveryState.Waiting or DeliveryState.Failed && (n.MessageId.Length == 0 || n.MessageId == c.MessageId) ? new NotificationAttempted(c.University, c.MessageId) : RefusalName.Stale,
         ReportDelivery c => a.S.Notifications.TryGetValue(c.University, out var n) && n.Delivery == DeliveryState.Attempted && n.MessageId == c.MessageId
             ? new NotificationAnswered(c.University, c.MessageId, c.Accepted, c.Detail) : RefusalName.Stale,
         ResendNotification c => !a.S.Notifications.TryGetValue(c.University, out var n) ? RefusalName.UnknownUniversity

@@ -109,7 +109,11 @@ internal static partial class Decide
     });
 
     private static Ruling ConcludeHearing(Act a, Conclude c) => OfHearing(a, c.University, h =>
-        h.Step is HearingStep.Presentation or HearingStep.Questions ? (Event[])[.. MissedSoFar(a, h), new HearingConcluded(c.University)] : RefusalName.Stale);
+        h.Step is not (HearingStep.Presentation or HearingStep.Questions) ? RefusalName.Stale
+        : NotPresented(a, h) is { Length: > 0 } left ? Refusal.Of(RefusalName.DossiersLeft, null, left)
+        : (Event[])[.. MissedSoFar(a, h), new HearingConcluded(c.University)]);
+
+    private static string[] NotPresented(Act a, HearingState h) => [.. a.S.JudgedOf(h.University).Select(d => d.Id).Where(id => !h.Presented.Contains(id))];
 
     /// <summary>A voter still gone when a dossier's hearing ends missed it (CRPA by analogy: a member who missed a hearing cannot deliberate on it).</summary>
     private static IEnumerable<Event> MissedSoFar(Act a, HearingState h) =>

@@ -5,6 +5,7 @@ namespace AumgJury.Core.Sittings;
 internal static partial class Decide
 {
     public const int LineLength = 1000;
+    public const int ReadyLength = 60;
     public const int ReasonLength = 1000;
     public const int NameLength = 200;
 
@@ -34,6 +35,12 @@ internal static partial class Decide
             return fault;
         }
 
+        // A ready answer is a key of the page's texts: nothing else can be said by it.
+        if (c.Ready is { } ready && (ready.Length > ReadyLength || !ready.All(x => char.IsAsciiLetterOrDigit(x) || x is '-' or '.' or '_')))
+        {
+            return Refusal.Of(RefusalName.Malformed, "ready");
+        }
+
         // Two lines exist: secretary and chair, secretary and each presenter. Nobody writes to anybody else.
         var bySecretary = a.Seat!.Role == Role.Secretary;
         var toChair = with.Id == a.S.ActingChair || with.Role == Role.Chair;
@@ -58,8 +65,7 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.LineClosed, "with");
         }
 
-        var sealedRoom = s.Phase is Phase.Hearings or Phase.FinalDeliberation && s.Room.Sign != RoomSign.Open;
-        return sealedRoom && c.Ready is null ? Refusal.Of(RefusalName.ReadyAnswersOnly, "text") : null;
+        return s.IsSealed() && c.Ready is null ? Refusal.Of(RefusalName.ReadyAnswersOnly, "text") : null;
     }
 
     private static Ruling Late(Act a, SayLate c)
@@ -102,7 +108,7 @@ internal static partial class Decide
         var changed = new OrderChanged(order, planned);
         var moved = planned.Aggregate(s with { Order = [.. order] }, (t, p) => t.WithHearing(p.University, h => h with { Planned = p.Hour }));
         var published = Hours.Publication(moved);
-        var told = published.Where(p => p.Hour != s.Hearings[p.University].Published && s.Hearings[p.University].Presenter.Length > 0)
+        var told = published.Where(p => p.Hour != Hours.Rounded(s.Hearings[p.University].Published) && s.Hearings[p.University].Presenter.Length > 0)
             .Select(p => new HourProposed(p.University, p.Hour, null));
         return [changed, new HoursPublished(published), .. told];
     }

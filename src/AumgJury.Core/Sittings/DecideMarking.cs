@@ -107,9 +107,9 @@ internal static partial class Decide
             : new GridSubmitted(a.Me, d.Id, d.Round, a.Seal.Json(KeyNames.Dossier(d.Id), new SheetContent(marks)));
     }
 
-    /// <summary>Criteria whose mark differs from the first round's; every one, for a member who had abstained.</summary>
+    /// <summary>Criteria whose mark differs from the first round's; none, for a member who gave no mark then.</summary>
     private static IEnumerable<string> Changed(DossierState d, string seat, ImmutableSortedDictionary<string, DraftMark> marks) =>
-        d.Rounds[0].Sheets.GetValueOrDefault(seat) is { Abstained: false } first ? marks.Keys.Where(id => first.Marks[id].Mark != marks[id].Mark) : [];
+        d.Rounds[0].Sheets.GetValueOrDefault(seat) is { Abstained: false, Erased: false } first ? marks.Keys.Where(id => first.Marks[id].Mark != marks[id].Mark) : [];
 
     private static Ruling RevealMarks(Act a, Reveal c)
     {

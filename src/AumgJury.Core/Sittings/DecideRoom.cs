@@ -34,14 +34,11 @@ internal static partial class Decide
         }
 
         // One exit a University, after its last dossier (S1-21): nobody leaves before every dossier was presented.
-        var left = h.Step == HearingStep.Conclusion ? [] : a.S.JudgedOf(c.University).Where(d => d.Id != h.Dossier).SkipWhile(d => Before(a.S, d.Id, h.Dossier)).Select(d => d.Id).ToArray();
+        var left = h.Step == HearingStep.Conclusion ? [] : NotPresented(a, h);
         return left.Length > 0
             ? Refusal.Of(RefusalName.DossiersLeft, null, left)
             : (Event[])[.. MissedSoFar(a, h), new ExitOrdered(c.University)];
     });
-
-    private static bool Before(State s, string dossier, string? current) =>
-        current is not null && Array.FindIndex(s.Call.Dossiers, d => d.Id == dossier) < Array.FindIndex(s.Call.Dossiers, d => d.Id == current);
 
     private static Ruling Attest(Act a, AttestRoom c)
     {
@@ -92,9 +89,16 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.UnknownDossier, "dossier", c.Dossier);
         }
 
-        if (a.S.LostVoters().All(p => p.Id != c.Seat) || d.Missed.ContainsKey(c.Seat))
+        // Only what is being heard can be missed: one dossier, or all of the University's between two.
+        if (a.S.LostVoters().All(p => p.Id != c.Seat) || d.Missed.ContainsKey(c.Seat) || a.S.Current is not { } h
+            || h.University != d.Definition.University || (h.Dossier ?? d.Id) != d.Id || !d.IsJudged)
         {
             return RefusalName.Stale;
+        }
+
+        if (d.IsRevealed)
+        {
+            return Refusal.Of(RefusalName.AlreadyRevealed, null, d.Id, Instant(d.Rounds[^1].At));
         }
 
         Event missed = new VoteMissed(c.Seat, c.Dossier, "lost");

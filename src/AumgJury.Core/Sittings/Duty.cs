@@ -25,7 +25,9 @@ internal static class Duties
 
             if (h is { Step: HearingStep.Entering, OpensAt: { } opens } && s.Suspension is null)
             {
-                yield return new(Actor.Room, new OpenRoom(h.University, h.Calls), opens);
+                // The countdown waits for a recused member who is still being warned: nobody asks for what would be refused.
+                var lastOut = s.Seats.Values.Where(p => p.InRoom && s.MustBeOut(p)).Max(p => p.LeavesAt);
+                yield return new(Actor.Room, new OpenRoom(h.University, h.Calls), lastOut > opens ? lastOut.Value : opens);
             }
         }
 
@@ -42,7 +44,7 @@ internal static class Duties
             }
         }
 
-        if (s.Phase is >= Phase.DoorsOpen and <= Phase.FinalDeliberation && s.ActingChair.Length > 0 && s.Seats[s.ActingChair] is { Connected: false, LostAt: { } lost } chair)
+        if (s.Phase is >= Phase.DoorsOpen and <= Phase.RankingFixed && s.ActingChair.Length > 0 && s.Seats[s.ActingChair] is { Connected: false, LostAt: { } lost } chair)
         {
             yield return new(Actor.Presence, new DeclareChairLost(chair.Id), lost.AddSeconds(s.Call.Rules.ChairLostSeconds));
         }

@@ -5,7 +5,7 @@ internal static partial class Evolve
     private static State? Hearing(State s, Event e, DateTimeOffset at, Unsealing open) => e switch
     {
         UniversityCalled x => s.WithHearing(x.University, h => h with { Step = HearingStep.Called, Calls = x.Number, LapsesAt = x.LapsesAt, FirstCalledAt = h.FirstCalledAt ?? at, LastCallLapsed = false }),
-        CallEnded x => s.WithHearing(x.University, h => h with { Step = h.Recalled ? HearingStep.Marking : HearingStep.Waiting, LapsesAt = null, OpensAt = null, LastCallLapsed = x.Lapsed, Recalled = false }),
+        CallEnded x => s.WithHearing(x.University, h => h with { Step = !h.Recalled ? HearingStep.Waiting : h.EndedAt is null ? HearingStep.Marking : HearingStep.Done, LapsesAt = null, OpensAt = null, LastCallLapsed = x.Lapsed, Recalled = false }),
         EntryAnnounced x => s.WithHearing(x.University, h => h with { Step = HearingStep.Entering, LapsesAt = null, OpensAt = x.OpensAt }),
         RoomOpened x => RoomOpens(s, x.University, at),
         PresenterConfirmed x => s.WithHearing(x.University, h => h with { PresenterConfirmed = true }),
@@ -15,13 +15,13 @@ internal static partial class Evolve
         ClockPaused x => ClockOf(s, x.Dossier, c => c.Paused(at)),
         ClockResumed x => ClockOf(s, x.Dossier, c => c.Running(at)),
         TimeProlonged x => ClockOf(s, x.Dossier, c => c with { AllottedSeconds = c.AllottedSeconds + (60 * x.Minutes) }).WithHearing(s.Dossiers[x.Dossier].Definition.University, h => h with { ExtraSeconds = h.ExtraSeconds + (60 * x.Minutes) }),
-        DossierRestarted x => StepTo(s, x.Dossier, HearingStep.Presentation, s.Call.Rules.PresentationMinutes, at),
+        DossierRestarted x => StepTo(s, x.Dossier, HearingStep.Presentation, s.Call.Rules.PresentationMinutes, at).WithDossier(x.Dossier, Disregarded),
         IncidentNoted x => s with { Incidents = s.Incidents.Add(new(x.Kind, open.Text(x.Text), x.University, x.Dossier, x.Seat, at)) },
         ExitOrdered x => ExitOrders(s, x.University, at),
         RoomProven x => Proven(s, s.Room with { Sign = RoomSign.ClosedVerified, Expected = x.Expected, Found = x.Found, Since = at, Means = x.Means, Reason = "" }, at),
         RoomAttested x => Proven(s, s.Room with { Sign = RoomSign.Attested, Expected = x.Expected, Found = x.Expected, Since = at, Means = null, Reason = open.Text(x.Reason) }, at),
         RoomDoubted x => s with { Room = Close(s.Room, at) with { Sign = RoomSign.NotSecure, Reason = open.Text(x.Reason) } },
-        UniversityRecalled x => s.WithHearing(x.University, h => h with { Step = HearingStep.Waiting, Recalled = true, EndedAt = null }),
+        UniversityRecalled x => s.WithHearing(x.University, h => h with { Step = HearingStep.Waiting, Recalled = true }),
         JudgedOnFile x => OnFile(s, x.University, at),
         JudgedOnFileUndone x => NotOnFile(s, x.University),
         SittingSuspended x => Suspended(s, x, at, open),
@@ -45,19 +45,23 @@ internal static partial class Evolve
 
     private static State RoomOpens(State s, string university, DateTimeOffset at) =>
         (s with { Room = s.Room with { Sign = RoomSign.Open, Since = at, Means = null, Reason = "" }, Floor = null, Hands = [] })
-            .WithHearing(university, h => h with { Step = h.Recalled ? HearingStep.Conclusion : HearingStep.Welcome, OpensAt = null, StartedAt = h.StartedAt ?? at, Late = null, Notice = null });
+            .WithHearing(university, h => h with { Step = h.Recalled ? HearingStep.Conclusion : HearingStep.Welcome, OpensAt = null, StartedAt = h.StartedAt ?? at, EndedAt = null, Late = null, Notice = null });
 
     private static State StepTo(State s, string dossier, HearingStep step, int minutes, DateTimeOffset at) =>
         s.WithHearing(s.Dossiers[dossier].Definition.University, h => h with
         {
             Step = step,
             Dossier = dossier,
+            Presented = h.Presented.Contains(dossier) ? h.Presented : h.Presented.Add(dossier),
             Clock = new HearingClock(60 * minutes, 0, at),
             InterruptedSeconds = h.Dossier == dossier ? h.InterruptedSeconds : 0,
         }) with
         {
             Floor = null,
         };
+
+    /// <summary>The first attempt is disregarded: who missed only that may vote on the second.</summary>
+    private static DossierState Disregarded(DossierState d) => d with { Missed = d.Missed.RemoveRange(d.Missed.Where(p => p.Value == "lost").Select(p => p.Key)) };
 
     private static State ClockOf(State s, string dossier, Func<HearingClock, HearingClock> change) =>
         s.WithHearing(s.Dossiers[dossier].Definition.University, h => h with { Clock = h.Clock is { } c ? change(c) : null });
@@ -66,12 +70,12 @@ internal static partial class Evolve
     {
         var heard = s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = true }));
         return (heard with { Room = Close(s.Room, at), Floor = null })
-            .WithHearing(university, h => h with { Step = HearingStep.ExitOrdered, ExitOrderedAt = at, Clock = null, Dossier = null, Recalled = false });
+            .WithHearing(university, h => h with { Step = HearingStep.ExitOrdered, ExitOrderedAt = at, Clock = null, Dossier = null });
     }
 
     private static State Proven(State s, RoomState room, DateTimeOffset at)
     {
-        var left = s.Current is { Step: HearingStep.ExitOrdered } h ? h with { Step = HearingStep.Marking, ExitProvenAt = at } : null;
+        var left = s.Current is { Step: HearingStep.ExitOrdered } h ? h with { Step = HearingStep.Marking, ExitProvenAt = at, Recalled = false } : null;
         return left is null ? s with { Room = room } : (s with { Room = room }).With(left);
     }
 
@@ -81,22 +85,22 @@ internal static partial class Evolve
 
     private static State NotOnFile(State s, string university) =>
         s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = false, Sheets = d.Sheets.Clear() }))
-            .WithHearing(university, h => h with { Step = HearingStep.Waiting, OnFile = false, StartedAt = null, EndedAt = null });
+            .WithHearing(university, h => h with { Step = HearingStep.Waiting, OnFile = false, Released = false, StartedAt = null, EndedAt = null });
 
     private static State Suspended(State s, SittingSuspended x, DateTimeOffset at, Unsealing open)
     {
         var paused = s.Current is { Clock: { } clock } h ? s.With(h with { Clock = clock.Paused(at) }) : s;
-        return paused with { Suspension = new(x.Cause, at, x.Until, open.Text(x.Reason)), Floor = null };
+        return paused with { Suspension = new(x.Cause, at, x.Until, open.Text(x.Reason), s.Current?.Clock?.RunningSince is not null), Floor = null };
     }
 
-    /// <summary>The time of a suspension is given back: the clock goes on where it stood.</summary>
+    /// <summary>The time of a suspension is given back: the clock goes on where it stood, unless it stood still before.</summary>
     private static State Resumed(State s, DateTimeOffset at)
     {
         var lost = (int)Math.Max(0, (at - s.Suspension!.Since).TotalSeconds);
         var resumed = s.Current is { } h
             ? s.With(h with
             {
-                Clock = h.Clock?.Running(at),
+                Clock = s.Suspension.ClockRan ? h.Clock?.Running(at) : h.Clock,
                 ExtraSeconds = h.ExtraSeconds + lost,
                 InterruptedSeconds = h.InterruptedSeconds + lost,
             })

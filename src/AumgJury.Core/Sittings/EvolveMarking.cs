@@ -18,7 +18,7 @@ internal static partial class Evolve
     };
 
     private static Sheet SheetOf(SheetContent? content, DateTimeOffset at) =>
-        content is null ? new Sheet(Draft.Empty.Marks, false, at, false, true) : new Sheet(content.Marks, false, at, false, false);
+        content is null ? new Sheet(Draft.Empty.Marks, false, at, false, true) : new Sheet(content.Marks.ToImmutableSortedDictionary(StringComparer.Ordinal), false, at, false, false);
 
     private static State Submitted(State s, string dossier, string seat, Sheet sheet) =>
         s.WithDossier(dossier, d => d with { Sheets = d.Sheets.SetItem(seat, sheet) });
@@ -73,10 +73,11 @@ internal static partial class Evolve
     private static State Delivery(State s, string university, Func<NotificationState, NotificationState> change) =>
         s with { Notifications = s.Notifications.SetItem(university, change(s.Notifications[university])) };
 
-    /// <summary>Drafts and private notes end with the sitting; their keys are destroyed outside.</summary>
+    /// <summary>Drafts and private notes end with the sitting, their keys are destroyed outside; nobody is out of a room that is no more.</summary>
     private static State Ended(State s, DateTimeOffset at)
     {
         var cleared = s.Dossiers.Values.Aggregate(s, (t, d) => t.With(d with { Drafts = d.Drafts.Clear(), Notes = d.Notes.Clear() }));
+        cleared = cleared.Seats.Values.Aggregate(cleared, (t, p) => t.With(p with { OutRecused = false, SteppedOut = false, LeavesAt = null, ReturnsAt = null, ReturnDelayed = false }));
         return cleared with { Phase = Phase.Closed, ClosedAt = at, Room = new RoomState(RoomSign.None, s.Room.Number), Floor = null, Hands = [] };
     }
 }

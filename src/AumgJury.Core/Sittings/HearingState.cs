@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace AumgJury.Core.Sittings;
 
 /// <summary>One University's hearing (S1-21: one a University, one exit).</summary>
@@ -24,6 +26,9 @@ internal sealed record HearingState(string University, string Presenter, DateTim
     public bool PresenterConfirmed { get; init; }
 
     public string? Dossier { get; init; }
+
+    /// <summary>Dossiers whose presentation has begun: the exit comes after the last one.</summary>
+    public ImmutableArray<string> Presented { get; init; } = [];
 
     public HearingClock? Clock { get; init; }
 
@@ -55,8 +60,8 @@ internal sealed record HearingState(string University, string Presenter, DateTim
     /// <summary>The presenter is in the jury's room.</summary>
     public bool PresenterInside => Step is HearingStep.Welcome or HearingStep.Presentation or HearingStep.Questions or HearingStep.Conclusion;
 
-    /// <summary>Moved out and not released: the page outside stays the same.</summary>
-    public bool PresenterOutside => Step is HearingStep.ExitOrdered or HearingStep.Marking or HearingStep.Done && !OnFile;
+    /// <summary>Moved out, or judged on the file: until the release the page outside stays the same.</summary>
+    public bool PresenterOutside => Step is HearingStep.ExitOrdered or HearingStep.Marking or HearingStep.Done;
 }
 
 /// <summary>A clock that ticks on the page: what was used before, and since when it runs.</summary>

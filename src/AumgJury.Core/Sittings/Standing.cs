@@ -32,7 +32,7 @@ internal static class Standing
 
     /// <summary>
     /// Must this juror be outside the room now? For the sitting always; for a University from its call until its closed room ends;
-    /// for one dossier while it is presented or marked, and whenever a dossier that bars them is discussed.
+    /// for one dossier while it is presented or marked and while its University concludes, and whenever a dossier that bars them is discussed.
     /// </summary>
     public static bool MustBeOut(this State s, SeatState p)
     {
@@ -53,6 +53,7 @@ internal static class Standing
         s.Recusals.Any(r => r.Seat == seat && r.Scope != RecusalScope.Dossier && Covers(s, r, d.Id))
         || h.Dossier == d.Id
         || (h.Step is HearingStep.Called or HearingStep.Entering or HearingStep.Welcome && FirstOf(s, h) == d.Id)
+        || h.Step == HearingStep.Conclusion
         || (h.Step is HearingStep.ExitOrdered or HearingStep.Marking && !d.Closed);
 
     private static string? FirstOf(State s, HearingState h) => s.JudgedOf(h.University).Select(d => d.Id).FirstOrDefault();
@@ -72,9 +73,12 @@ internal static class Standing
         return s.InOrder.Where(p => (!p.Connected || p.SteppedOut) && dossiers.Any(x => s.MayVote(p, x)));
     }
 
-    /// <summary>Who answers for the chair now: the acting chair, or the secretary when the chair lets them.</summary>
+    /// <summary>Who answers for the chair now: the acting chair in the room, or the secretary when the chair lets them.</summary>
     public static bool Conducts(this State s, SeatState p) =>
-        s.ActingChair.Length > 0 && (p.Id == s.ActingChair || (p.Role == Role.Secretary && s.SecretaryConducts));
+        s.ActingChair.Length > 0 && ((p.Id == s.ActingChair && !p.SteppedOut) || (p.Role == Role.Secretary && s.SecretaryConducts));
+
+    /// <summary>From the first hearing to the closing, with nobody heard: presenters get ready answers only.</summary>
+    public static bool IsSealed(this State s) => s.Phase is Phase.Hearings or Phase.FinalDeliberation or Phase.RankingFixed && s.Room.Sign != RoomSign.Open;
 
     public static SeatState? Deputy(this State s) => s.InOrder.FirstOrDefault(p => p.Definition.Deputy);
 

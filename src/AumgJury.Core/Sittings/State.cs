@@ -105,7 +105,8 @@ internal sealed record RoomState(
     string Reason = "");
 
 /// <param name="Until">The announced hour of resumption; null when not known.</param>
-internal sealed record SuspensionState(SuspensionCause Cause, DateTimeOffset Since, DateTimeOffset? Until, string Reason);
+/// <param name="ClockRan">Whether a hearing's clock was running; only then it goes on by itself.</param>
+internal sealed record SuspensionState(SuspensionCause Cause, DateTimeOffset Since, DateTimeOffset? Until, string Reason, bool ClockRan);
 
 internal sealed record InterestState(string Seat, string Dossier, string Text, DateTimeOffset At, bool Ruled);
 

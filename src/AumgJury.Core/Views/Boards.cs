@@ -15,9 +15,9 @@ internal static class Boards
             .Select(d => new BoardOpinion(d.Id, d.Opinion!.Opinion, d.Opinion.Motive, d.Opinion.Replaced));
         var ready = s.Discussed is { } discussed && s.InOrder.All(p => !p.IsJuror || !p.InRoom || !s.IsRecused(p.Id, discussed));
         return new Board(
-            [.. ranking.Select(r => Row(s, r))],
+            [.. ranking.Select(r => Row(s, r, reader))],
             [.. opinions],
-            Unranked(s),
+            Unranked(s, ranking),
             [.. Ranking.OpenTies(s).Select(g => g.Select(r => r.Dossier.Id).ToArray())],
             s.Call.Posts,
             s.Call.Rules.Threshold,
@@ -29,10 +29,15 @@ internal static class Boards
             s.RulesAdoptedAt);
     }
 
-    private static BoardRow Row(State s, RankedDossier r)
+    private static BoardRow Row(State s, RankedDossier r, SeatState reader)
     {
         var d = r.Dossier.Definition;
-        var tie = r.Tie is { } t ? new TieLine(t.Above, t.By, t.AboveValue?.Rounded(1), t.Value?.Rounded(1), t.Reason) : null;
+
+        // A sub-total is a part of the marks, and the chair's reason a motive: not for who is recused on either.
+        var barred = r.Tie is { } tied && (s.IsRecused(reader.Id, d.Id) || s.IsRecused(reader.Id, tied.Above));
+        var tie = r.Tie is not { } t ? null
+            : barred ? new TieLine(t.Above, t.By, null, null, "")
+            : new TieLine(t.Above, t.By, t.AboveValue?.Rounded(1), t.Value?.Rounded(1), t.Reason);
         return new(
             r.Rank,
             d.Id,
@@ -40,7 +45,7 @@ internal static class Boards
             d.Structure,
             Decide.UniversityName(s, d.University),
             r.Score.Rounded(1),
-            Score.Counted(s, r.Dossier).Count,
+            r.Counted,
             r.Proposed,
             Commitment.Full(s.Call.MonthlyAmount, d.Kind),
             r.Cumulated,
@@ -50,7 +55,7 @@ internal static class Boards
             tie);
     }
 
-    private static UnrankedRow[] Unranked(State s) => [.. s.Call.Dossiers.Select(d => s.Dossiers[d.Id]).Where(d => !d.IsJudged || d.Rounds.IsEmpty).Select(d => new UnrankedRow(
+    private static UnrankedRow[] Unranked(State s, IReadOnlyList<RankedDossier> ranking) => [.. s.Call.Dossiers.Select(d => s.Dossiers[d.Id]).Where(d => ranking.All(r => r.Dossier.Id != d.Id)).Select(d => new UnrankedRow(
         d.Id,
         d.Definition.Nominee,
         Decide.UniversityName(s, d.Definition.University),
@@ -58,7 +63,7 @@ internal static class Boards
         {
             Admissibility.Inadmissible => UnrankedReason.Inadmissible,
             Admissibility.Withdrawn => UnrankedReason.Withdrawn,
-            _ => UnrankedReason.NotRevealed,
+            _ => d.Rounds.IsEmpty ? UnrankedReason.NotRevealed : UnrankedReason.NoGrid,
         },
         d.Definition.AdmissibilityReason))];
 

@@ -25,7 +25,7 @@ internal static class Expectations
             Phase.DoorsOpen => Act(ActName.OpenSitting),
             Phase.RollCall => RollCall(s),
             Phase.Hearings => s.Current is { } h ? OfHearing(s, h) : Between(s),
-            Phase.FinalDeliberation => Final(s),
+            Phase.FinalDeliberation => s.Current is { } back ? OfHearing(s, back) : Final(s),
             Phase.RankingFixed => Act(ActName.CloseSitting),
             _ => Act(ActName.None),
         };

@@ -13,7 +13,7 @@ internal static class PresenterViews
         var secretary = s.Secretary()?.Id ?? "";
 
         // Once moved out nothing is added to the page, not even one's own messages, until the release.
-        var silent = standing is PresenterStanding.JuryDeliberates or PresenterStanding.Released;
+        var silent = standing == PresenterStanding.JuryDeliberates;
         return new PresenterView(
             s.Call.Title,
             p.Id,

@@ -34,7 +34,7 @@ internal static class Secretaries
     {
         var chair = s.InOrder.First(p => p.Role == Role.Chair);
         var acting = s.ActingChair.Length > 0 ? s.Seats[s.ActingChair] : chair;
-        var sealedRoom = s.Phase is Phase.Hearings or Phase.FinalDeliberation && s.Room.Sign != RoomSign.Open;
+        var sealedRoom = s.IsSealed();
         var first = new SecretaryThread(acting.Id, acting.Name, null, acting.Definition.Phone, Lines.Messages(s, me.Id, l => Consoles.IsChairSide(s, l.From) || Consoles.IsChairSide(s, l.To)), null, true);
         return [first, .. s.InOrder.Where(p => p.Role == Role.Presenter && p.ReplacedBy is null).Select(p =>
         {

@@ -25,7 +25,7 @@ internal static class View
 
     private static SeatView Juror(State s, SeatState p)
     {
-        if (s.Phase is Phase.Hearings or Phase.FinalDeliberation or Phase.RankingFixed && !p.InRoom)
+        if (s.Phase >= Phase.Hearings && !p.InRoom)
         {
             return Outside(s, p);
         }
