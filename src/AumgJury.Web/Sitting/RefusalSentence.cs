@@ -17,7 +17,7 @@ public sealed class RefusalSentence(TextsOf<RefusalTexts> texts, Say say)
     /// <summary>The same from its parts, for what a view says is blocked.</summary>
     public string Of(RefusalName name, string? field = null, params string[] details) => (name, details) switch
     {
-        (RefusalName.MarkOutOfRange or RefusalName.TextTooLong or RefusalName.NoQuorum, [_, _, ..]) => texts[$"{name}", details[0], details[1]],
+        (RefusalName.TextTooLong or RefusalName.NoQuorum, [_, _, ..]) => texts[$"{name}", details[0], details[1]],
         (RefusalName.OutOfRange, [var least, var most, ..]) => texts["OutOfRange_Between", least, most],
         (RefusalName.OutOfRange, _) when field == "until" => texts["OutOfRange_Until"],
         (RefusalName.TextMissing, [var least, ..]) when least != "1" => texts["TextMissing_Least", least],
