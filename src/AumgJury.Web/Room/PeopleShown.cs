@@ -29,6 +29,15 @@ public enum PersonState
 
     /// <summary>Found absent at the roll call.</summary>
     Absent,
+
+    /// <summary>Left the room for a while.</summary>
+    Out,
+
+    /// <summary>Late, not admitted yet.</summary>
+    Late,
+
+    /// <summary>At the door, not confirmed yet.</summary>
+    Entering,
 }
 
 /// <summary>Somebody in the list.</summary>

@@ -1,0 +1,102 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Texts;
+
+namespace AumgJury.Web.Sitting;
+
+/// <summary>Words for a live region.</summary>
+/// <param name="Assertive">They interrupt: the room opened, or may be spoken in.</param>
+public sealed record RoomNews(string Words, bool Assertive);
+
+/// <summary>What a reader was shown at one moment, to tell what is new in the next. Never a mark: it may be heard.</summary>
+public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
+{
+    /// <summary>What is new since <paramref name="before"/> (interface guide, words 5, 6 and 43 to 47).</summary>
+    /// <param name="now">Real time, for the seconds before an entry.</param>
+    public IEnumerable<RoomNews> Since(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene, Say say, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return [.. OfSuspension(before, scene, say), .. OfSign(before, room, scene), .. OfEntry(before, scene, now), .. OfPeople(before, room, scene), .. OfMe(before, room, scene)];
+    }
+
+    private IEnumerable<RoomNews> OfSign(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene)
+    {
+        if (Sitting.Room.Sign == before.Sitting.Room.Sign && Sitting.Room.Number == before.Sitting.Room.Number)
+        {
+            yield break;
+        }
+
+        switch (Sitting.Room.Sign)
+        {
+            case RoomSign.ClosedVerified:
+                yield return new(room["Alert_ClosedVerified"], true);
+                break;
+            case RoomSign.Attested:
+                yield return new(scene["Alert_Attested"], true);
+                break;
+            case RoomSign.Open:
+                yield return new(room["Alert_Open", Sitting.Room.Hears], true);
+                break;
+            case RoomSign.NotSecure:
+                yield return new(scene["Alert_NotSecure"], true);
+                break;
+            case RoomSign.Closing:
+                yield return new(scene["Alert_Closing"], false);
+                break;
+        }
+    }
+
+    private IEnumerable<RoomNews> OfEntry(RoomMoment before, TextsOf<SceneTexts> scene, DateTimeOffset now)
+    {
+        var (was, isNow) = (before.Sitting.Room.EntersAt, Sitting.Room.EntersAt);
+        if (isNow is { } at && was != at)
+        {
+            yield return new(scene["Say_Entry", Sitting.Room.Enters, Math.Max(1, (int)Math.Round((at - now).TotalSeconds))], true);
+        }
+        else if (was is not null && isNow is null && Sitting.Room.Sign != RoomSign.Open)
+        {
+            yield return new(scene["Say_EntryOff"], false);
+        }
+    }
+
+    private IEnumerable<RoomNews> OfSuspension(RoomMoment before, TextsOf<SceneTexts> scene, Say say)
+    {
+        if (Sitting.Suspension is { } s && before.Sitting.Suspension is null)
+        {
+            yield return new(s.Until is { } until ? scene["Say_SuspendedUntil", say.Hour(until)] : scene["Say_Suspended"], false);
+        }
+        else if (Sitting.Suspension is null && before.Sitting.Suspension is not null)
+        {
+            yield return new(scene["Say_Resumed"], false);
+        }
+
+        if (!Sitting.HasChair && before.Sitting.HasChair)
+        {
+            yield return new(scene["Say_NoChair"], false);
+        }
+    }
+
+    private IEnumerable<RoomNews> OfPeople(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene)
+    {
+        var was = before.People.ToDictionary(p => p.Seat, p => p.Standing, StringComparer.Ordinal);
+        foreach (var p in People.Where(p => p.Seat != Me.Seat && was.ContainsKey(p.Seat)))
+        {
+            if (p.Standing == PersonStanding.Lost && was[p.Seat] == PersonStanding.Present)
+            {
+                yield return new(room["Say_Lost", p.Name, Sitting.Voters, Sitting.Quorum], false);
+            }
+            else if (p.Standing == PersonStanding.Present && was[p.Seat] == PersonStanding.Lost)
+            {
+                yield return new(scene["Say_Back", p.Name, Sitting.Voters, Sitting.Quorum], false);
+            }
+        }
+    }
+
+    private IEnumerable<RoomNews> OfMe(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene)
+    {
+        if (Me.HasFloor != before.Me.HasFloor)
+        {
+            yield return new(Me.HasFloor ? room["Say_Floor"] : scene["Say_FloorTaken"], false);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using AumgJury.Core.Calls;
+using AumgJury.Core.Views;
+using AumgJury.Web.Room;
+using AumgJury.Web.Texts;
+
+namespace AumgJury.Web.Sitting;
+
+/// <summary>From the people of a view to the list beside the stage, by college.</summary>
+public static class ScenePeople
+{
+    /// <summary>The groups, in the order of the colleges.</summary>
+    /// <param name="at">Who has submitted for the dossier at hand; null when none is being marked.</param>
+    public static IReadOnlyList<PeopleGroup> Groups(IEnumerable<PersonLine> people, string me, Submissions? at, TextsOf<SceneTexts> scene) =>
+    [
+        .. people.GroupBy(p => p.College).OrderBy(g => g.Key == College.Presenters ? -1 : (int)g.Key)
+            .Select(g => new PeopleGroup(scene[$"College_{g.Key}"], [.. g.Select(p => Person(p, me, at, scene))])),
+    ];
+
+    /// <summary>Jurors of the room who are in it, and all jurors.</summary>
+    public static (int Present, int All) Count(IEnumerable<PersonLine> people)
+    {
+        var jurors = people.Where(p => p.Role is Role.Chair or Role.Member).ToArray();
+        return (jurors.Count(p => p.Standing == PersonStanding.Present), jurors.Length);
+    }
+
+    private static PersonShown Person(PersonLine p, string me, Submissions? at, TextsOf<SceneTexts> scene) => new(
+        p.Seat,
+        p.Name,
+        p.Chairs && p.Role != Role.Chair ? scene["Acting", p.Capacity] : p.Capacity,
+        State(p, at),
+        p.Seat == me,
+        p.HandPlace > 0 ? p.HandPlace : null);
+
+    private static PersonState State(PersonLine p, Submissions? at) => p.Standing switch
+    {
+        PersonStanding.Lost => PersonState.Lost,
+        PersonStanding.SteppedOut => PersonState.Out,
+        PersonStanding.Recused => PersonState.Recused,
+        PersonStanding.Late => PersonState.Late,
+        PersonStanding.Excused => PersonState.Absent,
+        PersonStanding.Entering => PersonState.Entering,
+        PersonStanding.Expected => PersonState.Expected,
+        _ when p.HasFloor => PersonState.Speaking,
+        _ => at is { Revealed: false } && at.Submitted.Contains(p.Name, StringComparer.Ordinal) ? PersonState.Submitted : PersonState.Present,
+    };
+}

@@ -1,0 +1,10 @@
+namespace AumgJury.Web.Texts;
+
+/// <summary>The scene of the room: phases, steps and announcements that every role there shares.</summary>
+public sealed class SceneTexts;
+
+/// <summary>Why an act was not done, one sentence a refusal.</summary>
+public sealed class RefusalTexts;
+
+/// <summary>The chair's console and the running order.</summary>
+public sealed class ChairTexts;
