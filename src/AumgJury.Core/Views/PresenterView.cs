@@ -20,6 +20,8 @@ public enum PresenterStanding
 /// <param name="LapsesAt">Real time until which a call may be answered.</param>
 /// <param name="OpensAt">Real time at which the room opens.</param>
 /// <param name="Inside">Only while in the room.</param>
+/// <param name="Phone">The secretariat's number.</param>
+/// <param name="OwnPhone">The number at which this person is rung; empty when none was given.</param>
 public sealed record PresenterView(
     string Title,
     string Seat,
@@ -40,7 +42,8 @@ public sealed record PresenterView(
     string SecretarySeat,
     int PresentationMinutes,
     int QuestionMinutes,
-    string Phone) : SeatView
+    string Phone,
+    string OwnPhone) : SeatView
 {
     public override bool ServesRoom => Standing == PresenterStanding.InRoom;
 }

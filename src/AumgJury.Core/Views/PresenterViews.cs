@@ -34,7 +34,8 @@ internal static class PresenterViews
             secretary,
             s.Call.Rules.PresentationMinutes,
             s.Call.Rules.QuestionMinutes,
-            s.Call.Phone);
+            s.Call.Phone,
+            p.Definition.Phone);
     }
 
     private static PresenterStanding Standing(State s, HearingState h) => h switch

@@ -15,6 +15,9 @@ public sealed partial class RoomFrame
     /// <summary>What follows the state in the browser's tab.</summary>
     [Parameter, EditorRequired] public string Title { get; set; } = string.Empty;
 
+    /// <summary>What the browser's tab begins with, when the state's own word is not enough.</summary>
+    [Parameter] public string? Tab { get; set; }
+
     /// <summary>The phase in words, when the state's own word is not enough.</summary>
     [Parameter] public string? Phase { get; set; }
 

@@ -1,0 +1,157 @@
+using System.Text.Json;
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Room;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace AumgJury.Web.Sitting.Presenter;
+
+/// <summary>The one page of a University's representative, from the convocation to the release.</summary>
+public sealed partial class PresenterPage
+{
+    private PresenterView? _shown;
+    private DateTimeOffset? _rung;
+    private IJSObjectReference? _bell;
+    private bool _changed;
+    private bool _acting;
+
+    /// <summary>What this seat may see now.</summary>
+    [Parameter, EditorRequired] public PresenterView View { get; set; } = default!;
+
+    [CascadingParameter] private SeatDesk Desk { get; set; } = default!;
+
+    /// <summary>Nothing of the page changes by itself.</summary>
+    private bool Silent => View.Standing is PresenterStanding.JuryDeliberates or PresenterStanding.Released;
+
+    private FrameState Frame => View switch
+    {
+        { Standing: PresenterStanding.InRoom, Inside.Suspended: true } => FrameState.Suspended,
+        { Standing: PresenterStanding.InRoom } => FrameState.Open,
+        _ => FrameState.Waiting,
+    };
+
+    private string? TabWords => View.Standing switch
+    {
+        PresenterStanding.Called => T["Tab_Called"],
+        PresenterStanding.Entering => T["Tab_Entering"],
+        PresenterStanding.InRoom when View.Inside is { Suspended: false } => T["Tab_Inside"],
+        PresenterStanding.JuryDeliberates or PresenterStanding.Released => T["Tab_Over"],
+        _ => null,
+    };
+
+    private string PhaseWords => View.Standing switch
+    {
+        PresenterStanding.Convened => T["Convened_Title"],
+        PresenterStanding.Waiting => T[View.Confirmed ? "Waiting_Title" : "Confirm_Title"],
+        PresenterStanding.Called => R["JuryReady"],
+        PresenterStanding.Entering => T["Tab_Entering"],
+        PresenterStanding.InRoom => View.Inside switch
+        {
+            { Suspended: true, SuspendedUntil: { } until } => T["Inside_SuspendedUntil", Say.Hour(until)],
+            { Suspended: true } => T["Inside_Suspended"],
+            _ => T["Inside_Title"],
+        },
+        PresenterStanding.JuryDeliberates => T["Over_Title"],
+        _ => T["Released_Title"],
+    };
+
+    private string? SealWords => View switch
+    {
+        { Standing: PresenterStanding.InRoom, Inside.Suspended: true } => T["Inside_Off"],
+        { Standing: PresenterStanding.InRoom, Inside.Jury: { Length: > 0 } jury } => jury.Length == 1 ? T["Inside_SealOne"] : T["Inside_Seal", jury.Length],
+        { Standing: PresenterStanding.Entering } => null,
+        _ => R["Seal_Waiting"],
+    };
+
+    private RenderFragment? ActPart => View switch
+    {
+        { Standing: PresenterStanding.Waiting, Confirmed: false } => Primary(A["Alone_Confirm"], () => DoAsync(new ConfirmPresence())),
+        { Standing: PresenterStanding.Called, Confirmed: true } => Primary(R["EnterRoom"], EnterAsync),
+        { Standing: PresenterStanding.Called } => Primary(T["Called_Confirm"], EnterAsync),
+        _ => null,
+    };
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await PageScript.LetGoAsync(_bell, "hush");
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (_shown is not null && IsSame(_shown, View))
+        {
+            return;
+        }
+
+        if (_shown?.Standing != View.Standing && Words() is { } words)
+        {
+            Desk.Announce(words, assertive: true);
+        }
+
+        _shown = View;
+        _changed = true;
+    }
+
+    /// <inheritdoc />
+    protected override bool ShouldRender() => _changed;
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        _changed = false;
+        if (firstRender)
+        {
+            _bell = await Js.InvokeAsync<IJSObjectReference>("import", "./Sitting/Presenter/BellChoice.razor.js");
+        }
+
+        if (_bell is not null && _rung != View.LapsesAt)
+        {
+            _rung = View.LapsesAt;
+            await _bell.InvokeVoidAsync(_rung is null ? "hush" : "ring");
+        }
+    }
+
+    // Two views are the same when their JSON is (SeatView).
+    private static bool IsSame(PresenterView one, PresenterView other) =>
+        ReferenceEquals(one, other) || JsonSerializer.SerializeToUtf8Bytes(one).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other));
+
+    private string? Words() => View.Standing switch
+    {
+        PresenterStanding.Called => T["Called_Say"],
+        PresenterStanding.InRoom => T["Inside_Say"],
+        _ => null,
+    };
+
+    private async Task EnterAsync()
+    {
+        if (View.Confirmed || await Desk.Do(new ConfirmPresence()) is null)
+        {
+            await Desk.Do(new EnterRoom(View.University));
+        }
+    }
+
+    private async Task DoAsync(Command command) => await Desk.Do(command);
+
+    private RenderFragment Primary(string label, Func<Task> act) => builder =>
+    {
+        builder.OpenComponent<PrimaryAct>(0);
+        builder.AddComponentParameter(1, nameof(PrimaryAct.Label), label);
+        builder.AddComponentParameter(2, nameof(PrimaryAct.Busy), _acting);
+        builder.AddComponentParameter(3, nameof(PrimaryAct.OnPress), EventCallback.Factory.Create(this, () => ActAsync(act)));
+        builder.CloseComponent();
+    };
+
+    private async Task ActAsync(Func<Task> act)
+    {
+        (_acting, _changed) = (true, true);
+        StateHasChanged();
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            (_acting, _changed) = (false, true);
+        }
+    }
+}
