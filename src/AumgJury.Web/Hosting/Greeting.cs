@@ -9,6 +9,11 @@ public static class Greeting
     public static void GreetWhenOpen(this WebApplication app)
     {
         var house = app.Services.GetRequiredService<HouseOptions>();
+        if (app.Configuration.GetValue("quiet", defaultValue: false))
+        {
+            return;
+        }
+
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var address = app.Urls.FirstOrDefault() ?? HouseOptions.DefaultAddress;

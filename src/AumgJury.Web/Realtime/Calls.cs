@@ -30,7 +30,7 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, I
     /// <summary>Opens one call, or makes its files when it is new.</summary>
     public ServedCall? Open(string id)
     {
-        var (served, closed) = CallOpening.Open(disk, new CallFiles(house.DataFolder, id), machine, TimeOf);
+        var (served, closed) = CallOpening.Open(disk, new CallFiles(house.DataFolder, id), machine, TimeOf, fault => log.LogError(fault, "A fault in the call {Call}.", id));
         if (closed is not null)
         {
             log.LogError("The journal of {Call} cannot be believed from line {Line} on ({Cause}); this call stays closed.", id, closed.AtPosition, closed.Cause);
@@ -70,12 +70,16 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, I
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var call in _served.Values)
+        // Asked twice, by the host's stop and by the container: whoever takes a call out closes it.
+        foreach (var id in _served.Keys)
         {
-            await call.DisposeAsync();
+            if (_served.TryRemove(id, out var call))
+            {
+                await call.DisposeAsync();
+            }
         }
 
-        _lock?.Dispose();
+        Interlocked.Exchange(ref _lock, null)?.Dispose();
     }
 
     /// <summary>Real time, or the demo's morning: its start, or the journal's last instant if that is later.</summary>

@@ -16,10 +16,12 @@ public sealed class LiveCall : IAsyncDisposable
     private readonly GroupWriter _writer;
     private readonly SemaphoreSlim _changed = new(0);
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Action<Exception> _onFault;
     private readonly Task _publishing;
 
-    internal LiveCall(Journal journal, KeyRing keys, CallState state, SittingTime time)
+    internal LiveCall(Journal journal, KeyRing keys, CallState state, SittingTime time, Action<Exception> onFault)
     {
+        _onFault = onFault;
         _journal = journal;
         _keys = keys;
         Time = time;
@@ -131,13 +133,26 @@ public sealed class LiveCall : IAsyncDisposable
                 {
                 }
 
-                DestroyEndedKeys();
-                Views.Show();
-                Published?.Invoke();
+                ShowOnce();
             }
         }
         catch (OperationCanceledException)
         {
+        }
+    }
+
+    private void ShowOnce()
+    {
+        try
+        {
+            DestroyEndedKeys();
+            Views.Show();
+            Published?.Invoke();
+        }
+        catch (Exception fault)
+        {
+            // The next change shows again; a dead publisher would freeze every screen.
+            _onFault(fault);
         }
     }
 

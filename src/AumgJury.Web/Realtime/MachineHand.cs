@@ -13,10 +13,13 @@ public sealed class MachineHand : IAsyncDisposable
     private readonly TimeProvider _machine;
     private readonly SemaphoreSlim _wake = new(1);
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Action<Exception> _onFault;
     private readonly Task _loop;
 
-    public MachineHand(LiveCall call, TimeProvider machine)
+    /// <param name="onFault">Told of a fault of ours; the hand goes on, since a sitting without it would stand still.</param>
+    public MachineHand(LiveCall call, TimeProvider machine, Action<Exception> onFault)
     {
+        _onFault = onFault;
         _call = call;
         _machine = machine;
         call.Published += Wake;
@@ -57,12 +60,30 @@ public sealed class MachineHand : IAsyncDisposable
             while (true)
             {
                 await Slept(wait);
-                await Prove();
-                wait = await DoDue();
+                wait = await Done();
             }
         }
         catch (OperationCanceledException)
         {
+        }
+    }
+
+    private async Task<TimeSpan> Done()
+    {
+        try
+        {
+            if (!_call.Kept.IsOpen)
+            {
+                return Timeout.InfiniteTimeSpan;
+            }
+
+            await Prove();
+            return await DoDue();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _onFault(fault);
+            return Again;
         }
     }
 
@@ -81,7 +102,7 @@ public sealed class MachineHand : IAsyncDisposable
 
     private async Task Prove()
     {
-        if (_call.Kept is { IsOpen: true } state && state.ProofWanted() is { } wanted)
+        if (_call.Kept.ProofWanted() is { } wanted)
         {
             var (outsidersOut, found) = _call.Views.Proof(wanted);
             if (outsidersOut && found == wanted.Expected.Length)

@@ -26,7 +26,7 @@ public sealed record ClosedCall(string Id, long AtPosition, BreakCause Cause);
 internal static class CallOpening
 {
     /// <summary>Either the served call or why it stays closed.</summary>
-    public static (ServedCall? Served, ClosedCall? Closed) Open(Disk disk, CallFiles files, TimeProvider machine, Func<CallState, SittingTime> timeOf)
+    public static (ServedCall? Served, ClosedCall? Closed) Open(Disk disk, CallFiles files, TimeProvider machine, Func<CallState, SittingTime> timeOf, Action<Exception> onFault)
     {
         switch (Journal.Open(disk, files, readUpTo: 0))
         {
@@ -35,9 +35,9 @@ internal static class CallOpening
             case OpenedJournal.Ready ready:
                 var keys = KeyRing.Load(disk, files, ready.Lines.Count > 0);
                 var state = ready.Lines.Aggregate(CallState.Empty((key, cipher) => keys.Open(key, cipher)), (s, line) => s.Apply(line.Json.Span));
-                var live = new LiveCall(ready.Journal, keys, state, timeOf(state));
+                var live = new LiveCall(ready.Journal, keys, state, timeOf(state), onFault);
                 var presence = new Presence(live, machine, Circuits.Lost);
-                var hand = new MachineHand(live, machine);
+                var hand = new MachineHand(live, machine, onFault);
                 return (new ServedCall(files.CallId, live, presence, hand, new DocumentStore(disk, files, keys), ready.CutTail), null);
             default:
                 throw new InvalidOperationException("Unknown outcome of opening a journal.");

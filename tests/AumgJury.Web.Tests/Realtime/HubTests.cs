@@ -1,0 +1,167 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Accounts;
+
+namespace AumgJury.Web.Tests.Realtime;
+
+public sealed class HubTests
+{
+    [Fact]
+    public async Task The_doors_open_for_everybody_at_once_and_a_presenter_waits_alone()
+    {
+        using var house = new TestHouse();
+        await using var secretary = await (await house.Enter("SEC")).Watch();
+        await using var presenter = await (await house.Enter("P1")).Watch();
+        await using var member = await (await house.Enter("M4")).Watch();
+        Assert.Equal(PresenterStanding.Convened, (await presenter.Until<PresenterView>(_ => true)).Standing);
+
+        await secretary.Do(new OpenDoors());
+
+        await presenter.Until<PresenterView>(v => v.Standing == PresenterStanding.Waiting);
+        await member.Until<DoorView>(v => !v.Me.Confirmed);
+        await member.Do(new ConfirmPresence());
+        var view = await member.Until<MemberView>(v => v.Sitting.Room.Sign == RoomSign.ClosedVerified);
+        Assert.Equal(view.Sitting.Room.Expected, view.Sitting.Room.Found);
+        Assert.DoesNotContain(view.People, p => p.Seat == "P1");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"fly-away"}""")]
+    [InlineData("""{"type":"keep-draft","dossier":12}""")]
+    [InlineData("""{"type":"keep-draft","dossier":"D01","round":1,"criterion":"A1","mark":"five","comment":"","reason":null}""")]
+    [InlineData("""{"type":"raise-hand","seat":"M1"}""")]
+    [InlineData("""[]""")]
+    [InlineData("""null""")]
+    [InlineData("\"raise-hand\"")]
+    [InlineData("""{"nothing":true}""")]
+    public async Task A_malformed_command_gets_a_named_refusal_and_the_connection_lives(string json)
+    {
+        using var house = new TestHouse();
+        await using var member = await (await house.Enter("M4")).Watch();
+
+        var sent = await member.Raw(JsonDocument.Parse(json).RootElement);
+
+        Assert.Equal(RefusalName.Malformed, sent.Refusal?.Name);
+        await member.Do(new KeepDraft("D01", 1, "A1", 4, "", null));
+    }
+
+    [Fact]
+    public async Task A_seat_cannot_act_as_the_machine_nor_as_another_role()
+    {
+        using var house = new TestHouse();
+        await using var member = await (await house.Enter("M4")).Watch();
+
+        Assert.Equal(RefusalName.NotYourRole, (await member.Send(new LoseSeat("M1"))).Refusal?.Name);
+        Assert.Equal(RefusalName.NotYourRole, (await member.Send(new OpenDoors())).Refusal?.Name);
+        Assert.Equal(RefusalName.NotYourRole, (await member.Send(new ProveRoom(1, ProofMeans.Server, 0, 0))).Refusal?.Name);
+    }
+
+    [Fact]
+    public async Task A_repeat_gets_its_first_answer_and_the_journal_no_second_line()
+    {
+        using var house = new TestHouse();
+        await using var member = await (await house.Enter("M4")).Watch();
+        var first = await member.Send(new KeepDraft("D01", 1, "A1", 4, "", null), "abc");
+        var position = house.Call.Live.KeptPosition;
+
+        var again = await member.Send(new KeepDraft("D01", 1, "A1", 4, "", null), "abc");
+
+        Assert.Equal(first.Answer, again.Answer);
+        Assert.Equal(position, house.Call.Live.KeptPosition);
+    }
+
+    [Fact]
+    public async Task Two_tabs_of_one_person_see_the_same_and_nobody_else_gets_a_frame_of_a_draft()
+    {
+        using var house = new TestHouse();
+        await using var one = await (await house.Enter("M4")).Watch();
+        await using var two = await new JuryClient(house.Address, one.Number, one.Cookies).Watch();
+        await using var other = await (await house.Enter("M5")).Watch();
+        await one.Until<MemberView>(_ => true);
+        await two.Until<MemberView>(_ => true);
+        await house.Settled();
+        var before = other.Frames.Count;
+
+        await one.Do(new KeepDraft("D01", 1, "A1", 4, "bien", null));
+
+        await two.Until<MemberView>(v => v.Work.Grids[0].Marks[0].Mark == 4);
+        await house.Settled();
+        Assert.Equal(before, other.Frames.Count);
+    }
+
+    [Fact]
+    public async Task A_second_device_takes_the_seat_over_and_the_first_is_told()
+    {
+        using var house = new TestHouse();
+        await using var first = await (await house.Enter("M4")).Watch();
+        await first.Until<MemberView>(_ => true);
+
+        var (_, unconfirmed) = await house.Door(new CookieContainer(), house.SecretOf("M4"));
+        Assert.Equal("/entrer?refus=autre", unconfirmed.Headers.Location?.ToString());
+        await using var second = await (await house.Enter("M4", takeOver: true)).Watch();
+
+        await second.Until<MemberView>(_ => true);
+        Assert.Equal(RefusalName.SessionEnded, (await first.Until(f => f.Kind == "ended")).Why);
+        Assert.Equal(RefusalName.SessionEnded, (await first.Send(new KeepDraft("D01", 1, "A1", 4, "", null))).Refusal?.Name);
+    }
+
+    [Fact]
+    public async Task A_renewed_link_ends_the_old_session_and_the_old_link()
+    {
+        using var house = new TestHouse();
+        await using var secretary = await (await house.Enter("SEC")).Watch();
+        await using var member = await (await house.Enter("M4")).Watch();
+        await member.Until<MemberView>(_ => true);
+        var old = house.SecretOf("M4");
+
+        await secretary.Do(new IssueLink("M4", new string('a', 64)));
+
+        await member.Until(f => f.Kind == "ended");
+        using var http = new HttpClient { BaseAddress = house.Address };
+        var answer = await http.PostAsJsonAsync("/entrer/lien", new LinkPost(old), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_whose_path_names_another_seat_is_refused()
+    {
+        using var house = new TestHouse();
+        await using var member = await house.Enter("M4");
+        var cookie = member.Cookies.GetCookies(new Uri(house.Address, $"/s/{member.Number}/"))[0];
+        using var http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = house.Address };
+        http.DefaultRequestHeaders.Add("Cookie", $"{cookie.Name}={cookie.Value}");
+
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync($"/s/{member.Number}/documents/D01/D01-cv", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync("/s/idf-2021-1/documents/D01/D01-cv", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.PostAsync("/s/idf-2021-1/jury/negotiate?negotiateVersion=1", null, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_restart_finds_every_seat_where_it_was()
+    {
+        var folder = Directory.CreateTempSubdirectory("aumg-restart-").FullName;
+        try
+        {
+            string before;
+            using (var house = new TestHouse(folder))
+            {
+                await using var secretary = await (await house.Enter("SEC")).Watch();
+                await using var member = await (await house.Enter("M4")).Watch();
+                await secretary.Do(new OpenDoors());
+                await member.Do(new ConfirmPresence());
+                await member.Do(new KeepDraft("D01", 1, "A1", 5, "très bien", null));
+                before = JsonSerializer.Serialize(house.Call.Live.Kept.View("M4"));
+            }
+
+            using var again = new TestHouse(folder);
+            Assert.Equal(before, JsonSerializer.Serialize(again.Call.Live.Kept.View("M4")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
