@@ -1,4 +1,5 @@
 using AumgJury.Web.Room;
+using Bunit;
 
 namespace AumgJury.Web.Tests.Room;
 

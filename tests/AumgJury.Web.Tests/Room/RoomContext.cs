@@ -1,4 +1,5 @@
 using AumgJury.Web.Texts;
+using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;

@@ -49,8 +49,9 @@ public sealed partial class TextFilesTests
     }
 
     private static Dictionary<string, string> Read(Type area, CultureInfo culture) =>
-        new ResourceManager(area).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
-            .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
+        (new ResourceManager(area).GetResourceSet(culture, createIfNotExists: true, tryParents: false)
+            ?? throw new FileNotFoundException($"Texts/{area.Name}{(culture.Name is "" ? "" : $".{culture.Name}")}.resx is missing"))
+        .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
 
     private static HashSet<string> Places(string text) =>
         [.. Place().Matches(text).Select(place => place.Value)];
