@@ -39,6 +39,9 @@ internal sealed partial class Play
     /// <summary>False leaves every closing without its proof.</summary>
     public bool Proves { get; set; } = true;
 
+    /// <summary>Called after each accepted command.</summary>
+    public Action<Play>? After { get; set; }
+
     public string[] Jurors => [.. Definition.Seats.Where(s => s.Role is Role.Chair or Role.Member).Select(s => s.Id)];
 
     /// <summary>The domain, for assertions on facts that no view shows.</summary>
@@ -63,6 +66,7 @@ internal sealed partial class Play
         {
             State = accepted.Next;
             Lines.Add(accepted.Body);
+            After?.Invoke(this);
         }
 
         return outcome;
@@ -87,7 +91,11 @@ internal sealed partial class Play
         var before = AllViews();
         var outcome = Try(actor, command);
         var refused = outcome as Outcome.Refused;
-        Assert.True(refused is not null, $"{actor} {command} was not refused.");
+        if (refused is null)
+        {
+            Assert.Fail($"{actor} {command} was not refused.");
+        }
+
         Assert.Equal(before, AllViews());
         return refused.Refusal;
     }
