@@ -124,6 +124,9 @@ internal sealed partial class Play
     /// <summary>Lets the sitting's clock come to that hour of the demo's day.</summary>
     public void Until(int hour, int minute, int second = 0) => Pass(Demo.At(hour, minute, second) - Sitting);
 
+    /// <summary>To that real instant, without any duty; an earlier one changes nothing.</summary>
+    public void Jump(DateTimeOffset machine) => Tick(machine > Machine ? machine - Machine : TimeSpan.Zero);
+
     private Duty? NextDuty(DateTimeOffset end) => State.Duties().Where(d => d.Due <= end).OrderBy(d => d.Due).FirstOrDefault();
 
     private void Tick(TimeSpan time)
