@@ -84,7 +84,7 @@ internal static partial class Decide
 
     private static Ruling ChairLost(Act a, DeclareChairLost c)
     {
-        if (a.S.ActingChair != c.Seat || a.S.Seats[c.Seat] is not { Connected: false, LostAt: { } lost })
+        if (a.S.ActingChair.Length == 0 || a.S.ActingChair != c.Seat || a.S.Seats[c.Seat] is not { Connected: false, LostAt: { } lost })
         {
             return RefusalName.Stale;
         }

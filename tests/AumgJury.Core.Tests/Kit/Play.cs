@@ -39,6 +39,9 @@ internal sealed partial class Play
     /// <summary>False leaves every closing without its proof.</summary>
     public bool Proves { get; set; } = true;
 
+    /// <summary>Called after each accepted command.</summary>
+    public Action<Play>? After { get; set; }
+
     public string[] Jurors => [.. Definition.Seats.Where(s => s.Role is Role.Chair or Role.Member).Select(s => s.Id)];
 
     /// <summary>The domain, for assertions on facts that no view shows.</summary>
@@ -63,6 +66,7 @@ internal sealed partial class Play
         {
             State = accepted.Next;
             Lines.Add(accepted.Body);
+            After?.Invoke(this);
         }
 
         return outcome;
@@ -87,7 +91,11 @@ internal sealed partial class Play
         var before = AllViews();
         var outcome = Try(actor, command);
         var refused = outcome as Outcome.Refused;
-        Assert.True(refused is not null, $"{actor} {command} was not refused.");
+        if (refused is null)
+        {
+            Assert.Fail($"{actor} {command} was not refused.");
+        }
+
         Assert.Equal(before, AllViews());
         return refused.Refusal;
     }
@@ -115,6 +123,9 @@ internal sealed partial class Play
 
     /// <summary>Lets the sitting's clock come to that hour of the demo's day.</summary>
     public void Until(int hour, int minute, int second = 0) => Pass(Demo.At(hour, minute, second) - Sitting);
+
+    /// <summary>To that real instant, without any duty; an earlier one changes nothing.</summary>
+    public void Jump(DateTimeOffset machine) => Tick(machine > Machine ? machine - Machine : TimeSpan.Zero);
 
     private Duty? NextDuty(DateTimeOffset end) => State.Duties().Where(d => d.Due <= end).OrderBy(d => d.Due).FirstOrDefault();
 

@@ -1,0 +1,33 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Tests.Kit;
+using CsCheck;
+
+namespace AumgJury.Core.Tests.Generated;
+
+/// <summary>One secret act: in which pause of the public history, how far into it, in steps of 5 seconds, by whom, what.</summary>
+internal sealed record SecretAct(int Slot, int Second, string Seat, int Kind, string Dossier, string Criterion, int Mark, string Text)
+{
+    public static readonly Gen<SecretAct> Gen =
+        from slot in CsCheck.Gen.Int[0, PublicHistory.Slots - 1]
+        from second in CsCheck.Gen.Int[0, 9]
+        from seat in AnyOf(Small.Jurors)
+        from kind in CsCheck.Gen.Int[0, 9]
+        from dossier in AnyOf(Small.Dossiers)
+        from criterion in AnyOf(Small.Criteria)
+        from mark in CsCheck.Gen.Int[0, 5]
+        from text in AnyOf(["", "a", "un commentaire", new string('é', 40)])
+        select new SecretAct(slot, second, seat, kind, dossier, criterion, mark, text);
+
+    private static Gen<string> AnyOf(string[] words) => CsCheck.Gen.Int[0, words.Length - 1].Select(i => words[i]);
+
+    public IEnumerable<Command> Commands() => Kind switch
+    {
+        0 or 1 or 2 => [new KeepDraft(Dossier, 1, Criterion, Mark, Text, null)],
+        3 => [new KeepDraft(Dossier, 1, Criterion, null, Text, null)],
+        4 => [new KeepNote(Dossier, Text)],
+        5 or 6 => [new KeepDraft(Dossier, 1, "A1", Mark, Text, null), new KeepDraft(Dossier, 1, "C1", 5 - Mark, "", null), new SubmitGrid(Dossier, 1)],
+        7 => [new TakeBackGrid(Dossier, 1)],
+        8 => [new TakeBackGrid(Dossier, 1), new KeepDraft(Dossier, 1, "A1", Mark, "changé", null), new SubmitGrid(Dossier, 1)],
+        _ => [new Abstain(Dossier, 1)],
+    };
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using AumgJury.Core.Tests.Kit;
+
+namespace AumgJury.Core.Tests.Generated;
+
+/// <summary>The distinct views that one seat is sent over a history, one after the other.</summary>
+internal sealed class Sequence(string seat)
+{
+    private readonly List<string> _views = [];
+
+    public IReadOnlyList<string> Views => _views;
+
+    /// <summary>Keeps the view when it differs from the one before, as Watch does.</summary>
+    public void See(Play p)
+    {
+        if (!p.State.IsOpen)
+        {
+            return;
+        }
+
+        var view = p.Json(seat);
+        var kept = view.Contains("\"submissions\":", StringComparison.Ordinal) ? WithoutSubmitted(view) : view;
+        if (_views.Count == 0 || _views[^1] != kept)
+        {
+            _views.Add(kept);
+        }
+    }
+
+    /// <summary>The declared "has submitted" is taken out, with what the chair's button says of it; nothing else is.</summary>
+    private static string WithoutSubmitted(string view)
+    {
+        var root = JsonNode.Parse(view)!.AsObject();
+        Blank(root);
+        return root.ToJsonString();
+    }
+
+    private static void Blank(JsonNode? node)
+    {
+        if (node is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                Blank(item);
+            }
+        }
+
+        if (node is not JsonObject o)
+        {
+            return;
+        }
+
+        if (o.ContainsKey("awaitedSeats"))
+        {
+            (o["submitted"], o["awaited"], o["awaitedSeats"]) = (null, null, null);
+        }
+
+        if (o["act"]?.GetValue<int>() == (int)Core.Views.ActName.Reveal && o.ContainsKey("blocked"))
+        {
+            (o["blocked"], o["details"]) = (null, null);
+        }
+
+        foreach (var (_, child) in o.ToArray())
+        {
+            Blank(child);
+        }
+    }
+}
