@@ -3,7 +3,7 @@
 const memory = new Map(); // the truth of this page; a private window may refuse to store
 const start = seat => `aumg:${seat}:`;
 
-export const keyOf = (seat, item) => `${start(seat)}${item.dossier}:${item.round}:${item.criterion}`;
+export const keyOf = (seat, item) => `${start(seat)}${item.dossier}/${item.round}/${item.criterion}`;
 
 export function put(key, item) {
   memory.set(key, item);
