@@ -118,7 +118,7 @@ internal static class Lines
     public static DossierFile File(State s, DossierDefinition raw)
     {
         var d = s.Dossiers[raw.Id].Definition;
-        return new(d.Id, d.University, Decide.UniversityName(s, d.University), d.Nominee, d.Structure, d.Department, d.Kind, d.Admissibility, d.AdmissibilityReason, d.Summary, d.PrerequisitesMet, Documents(d));
+        return new(d.Id, d.University, Decide.UniversityName(s, d.University), d.Nominee, d.Structure, d.Department, d.Kind, d.Admissibility, d.AdmissibilityReason, d.Summary, [.. s.Call.Prerequisites.Where(p => d.PrerequisitesMet.Contains(p.Id, StringComparer.Ordinal)).Select(p => p.Label)], Documents(d));
     }
 
     public static DocumentLine[] Documents(DossierDefinition d) => [.. d.Documents.Select(x => new DocumentLine(x.Id, x.Kind, x.Title, x.Bytes))];

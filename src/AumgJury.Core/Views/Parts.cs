@@ -62,6 +62,7 @@ public sealed record ClockLine(int AllottedSeconds, double UsedSeconds, DateTime
 public sealed record DocumentLine(string Id, string Kind, string Title, long Bytes);
 
 /// <summary>A dossier's sheet.</summary>
+/// <param name="PrerequisitesMet">Labels, in the call's order, of the prerequisites that were found met.</param>
 public sealed record DossierFile(
     string Id,
     string University,

@@ -23,4 +23,22 @@ internal static class PageScript
             // The page left first and took its script along.
         }
     }
+
+    /// <summary>Releases a script that holds nothing.</summary>
+    public static async ValueTask ReleaseAsync(IJSObjectReference? script)
+    {
+        if (script is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page left first and took its script along.
+        }
+    }
 }

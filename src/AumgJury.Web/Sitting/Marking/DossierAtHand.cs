@@ -1,0 +1,42 @@
+using AumgJury.Core.Views;
+
+namespace AumgJury.Web.Sitting.Marking;
+
+/// <summary>Which dossier a juror's page shows when the juror has not said, and when it may change by itself.</summary>
+public static class DossierAtHand
+{
+    /// <summary>
+    /// The chosen one; else the one being heard; else the first of the University in the room that is not submitted; else the first unfinished
+    /// draft; else the first dossier. Null when this juror may read none.
+    /// </summary>
+    public static string? Of(JurorWork work, HearingLine? hearing, string? chosen)
+    {
+        if (chosen is not null && (work.Files.Any(f => f.Id == chosen) || work.Barred.Any(b => b.Id == chosen)))
+        {
+            return chosen;
+        }
+
+        var open = work.Grids.Where(g => g.Standing == MyGridStanding.Draft).Select(g => g.Dossier).ToArray();
+        return Readable(work, hearing?.Dossier)
+            ?? hearing?.Dossiers.FirstOrDefault(open.Contains)
+            ?? hearing?.Dossiers.Select(d => Readable(work, d)).FirstOrDefault(d => d is not null)
+            ?? work.Grids.FirstOrDefault(g => g.Standing == MyGridStanding.Draft && g.Left.Length > 0)?.Dossier
+            ?? work.Files.FirstOrDefault()?.Id;
+    }
+
+    /// <summary>
+    /// Follows the hearing to its next dossier, unless that would take a begun draft from under the juror's hands: nothing moves because
+    /// somebody else acted.
+    /// </summary>
+    /// <param name="before">The dossier that was being heard when <paramref name="shown"/> was settled.</param>
+    public static string? Follow(JurorWork work, string? before, HearingLine? hearing, string? shown)
+    {
+        var now = Readable(work, hearing?.Dossier);
+        return now is null || now == before || now == shown || IsBegun(work, shown) ? Of(work, hearing, shown) : now;
+    }
+
+    private static string? Readable(JurorWork work, string? dossier) => work.Files.Any(f => f.Id == dossier) ? dossier : null;
+
+    private static bool IsBegun(JurorWork work, string? dossier) => work.Grids.Any(g =>
+        g.Dossier == dossier && g.Standing == MyGridStanding.Draft && (g.Note.Length > 0 || g.Marks.Any(m => m.Mark is not null || m.Comment.Length > 0)));
+}

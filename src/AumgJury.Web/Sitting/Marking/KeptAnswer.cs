@@ -1,0 +1,39 @@
+using AumgJury.Core.Sittings;
+
+namespace AumgJury.Web.Sitting.Marking;
+
+/// <summary>One criterion, or the note, as the page typed it and keeps it until it is acknowledged.</summary>
+/// <param name="Round">0 for the note, which belongs to no round.</param>
+/// <param name="Criterion">A criterion's id, or <see cref="TheNote"/>.</param>
+/// <param name="Mark">Null when unmarked; of no meaning for the note.</param>
+/// <param name="Text">The comment, or the note.</param>
+/// <param name="Reason">The name of a <see cref="ChangeReason"/>.</param>
+public sealed record Typed(string Dossier, int Round, string Criterion, int? Mark, string Text, string? Reason)
+{
+    /// <summary>What the page calls the private note.</summary>
+    public const string TheNote = "note";
+
+    /// <summary>The private note and not a criterion.</summary>
+    public bool IsNote => Criterion == TheNote;
+
+    /// <summary>The act that keeps it.</summary>
+    public Command Command() => IsNote
+        ? new KeepNote(Dossier, Text)
+        : new KeepDraft(Dossier, Round, Criterion, Mark, Text, Enum.TryParse<ChangeReason>(Reason, out var reason) ? reason : null);
+}
+
+/// <summary>What the page is told: <c>kept</c> (on disk), <c>refused</c> (never will be) or <c>later</c> (to be sent again).</summary>
+/// <param name="Hour">The sitting's hour, in words, when it was kept.</param>
+public sealed record KeptAnswer(string Outcome, string Hour)
+{
+    /// <summary>Refusals that may lift by themselves: what was typed stays in the browser and is sent again.</summary>
+    private static readonly HashSet<RefusalName> Passing =
+    [
+        RefusalName.NotKept, RefusalName.DiskFull, RefusalName.CallClosed, RefusalName.SessionEnded, RefusalName.AwaitingReadmission,
+        RefusalName.RoomNotClosed, RefusalName.Suspended, RefusalName.TooMany,
+    ];
+
+    /// <summary>From what became of the act.</summary>
+    public static KeptAnswer Of(Refusal? refusal, string hour) =>
+        refusal is null ? new("kept", hour) : new(Passing.Contains(refusal.Name) ? "later" : "refused", "");
+}

@@ -1,0 +1,84 @@
+// Brings what was typed to the server: at once or after a pause, one at a time for each criterion so that the newest is the
+// last, again when no answer came. A repeat of the same value changes nothing there, so sending twice is harmless.
+import { keyOf, put, get, drop, take, keys } from './pending.js';
+
+const again = 5000, patience = 10000; // ms
+
+// keep(item): asks the server, promises { outcome: 'kept' | 'refused' | 'later', hour }.
+// settled(item, answer): the item is on disk, or will never be; changed(): the words about saving may differ.
+export function keeper(seat, keep, settled, changed) {
+  const timers = new Map();
+  const sending = new Map();
+  const hours = new Map();
+  let cut = false, late = false;
+
+  function add(item, delay) {
+    const key = keyOf(seat, item);
+    put(key, item);
+    clearTimeout(timers.get(key));
+    if (delay > 0) timers.set(key, setTimeout(() => send(key), delay));
+    else send(key);
+    changed();
+  }
+
+  function send(key) {
+    clearTimeout(timers.get(key));
+    if (cut || !get(key)) return sending.get(key) ?? Promise.resolve();
+    if (sending.has(key)) return sending.get(key).then(() => send(key));
+    const sent = ask(key, get(key)).finally(() => {
+      if (sending.get(key) === sent) sending.delete(key);
+      changed();
+    });
+    sending.set(key, sent);
+    return sent;
+  }
+
+  async function ask(key, item) {
+    let answer;
+    try {
+      answer = await Promise.race([keep(item), new Promise((_, fail) => setTimeout(fail, patience))]);
+    } catch {
+      answer = { outcome: 'later' }; // cut off, or no answer: whether it is on disk is not known
+    }
+    late = answer.outcome === 'later';
+    if (late) {
+      clearTimeout(timers.get(key));
+      timers.set(key, setTimeout(() => send(key), again));
+      return;
+    }
+    if (answer.outcome === 'kept') hours.set(item.dossier, answer.hour);
+    const newest = get(key) === item;
+    if (newest) drop(key);
+    settled(item, answer, newest);
+    if (!newest) queueMicrotask(() => send(key));
+  }
+
+  const sendAll = () => Promise.all(keys(seat).map(send));
+
+  return {
+    add,
+    sendAll,
+    now: item => send(keyOf(seat, item)),
+    pending: item => get(keyOf(seat, item)),
+    take: () => { take(seat); },
+
+    // Everything is on disk: true; or something is not.
+    async flush() {
+      for (let tries = 0; tries < 3 && keys(seat).length > 0 && !cut; tries++) await sendAll();
+      return keys(seat).length === 0;
+    },
+
+    connection(isCut) {
+      const back = cut && !isCut;
+      cut = isCut;
+      if (back) { sending.clear(); sendAll(); }
+      changed();
+    },
+
+    state: () => cut ? 'offline' : keys(seat).length === 0 ? 'saved' : late ? 'later' : 'saving',
+
+    // When something of this dossier was last acknowledged.
+    hour: dossier => hours.get(dossier),
+    close: () => timers.forEach(clearTimeout),
+  };
+}

@@ -1,0 +1,52 @@
+// What was typed and is not yet on the server's disk. It is kept in this browser from the moment it changes until the
+// server has acknowledged it, one entry a criterion or note, under its seat, so that leaving can erase all of a seat's.
+const memory = new Map(); // the truth of this page; a private window may refuse to store
+const start = seat => `aumg:${seat}:`;
+
+export const keyOf = (seat, item) => `${start(seat)}${item.dossier}/${item.round}/${item.criterion}`;
+
+export function put(key, item) {
+  memory.set(key, item);
+  try { localStorage.setItem(key, JSON.stringify(item)); } catch { /* lasts as long as the page */ }
+}
+
+export const get = key => memory.get(key);
+
+export function drop(key) {
+  memory.delete(key);
+  try { localStorage.removeItem(key); } catch { /* nothing was stored */ }
+}
+
+// What an earlier page of this seat left behind joins what this one holds; what this one holds is newer.
+export function take(seat) {
+  for (const key of stored(seat)) {
+    if (memory.has(key)) continue;
+    const item = read(key);
+    if (item) memory.set(key, item);
+    else drop(key);
+  }
+  return keys(seat);
+}
+
+export const keys = seat => [...memory.keys()].filter(key => key.startsWith(start(seat)));
+
+// Leaving a shared computer: nothing of this seat stays.
+export function forget(seat) {
+  for (const key of new Set([...keys(seat), ...stored(seat)])) drop(key);
+}
+
+function stored(seat) {
+  try { return Object.keys(localStorage).filter(key => key.startsWith(start(seat))); } catch { return []; }
+}
+
+function read(key) {
+  try {
+    const item = JSON.parse(localStorage.getItem(key));
+    const good = typeof item.dossier === 'string' && typeof item.criterion === 'string' && Number.isInteger(item.round) && typeof item.text === 'string'
+      && (item.mark === null || (Number.isInteger(item.mark) && item.mark >= 0 && item.mark <= 5))
+      && (item.reason === null || typeof item.reason === 'string');
+    return good ? item : null;
+  } catch {
+    return null;
+  }
+}
