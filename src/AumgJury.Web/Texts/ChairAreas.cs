@@ -6,5 +6,8 @@ public sealed class SceneTexts;
 /// <summary>Why an act was not done, one sentence a refusal.</summary>
 public sealed class RefusalTexts;
 
-/// <summary>The chair's console and the running order.</summary>
+/// <summary>The running order, for whoever may change it.</summary>
+public sealed class OrderTexts;
+
+/// <summary>The chair's console.</summary>
 public sealed class ChairTexts;
