@@ -47,32 +47,32 @@ public sealed class Outbox(Func<Archive> archive, Func<Command, Task<Sent>> send
 
     private async Task<bool> Send(Archive record, ArchivedNotification waiting, CancellationToken stop)
     {
-        var message = Message(record, waiting);
+        var from = new MailboxAddress(record.Organisation, drop.From.Length > 0 ? drop.From : record.Contact);
+        var id = waiting.MessageId.Length > 0 ? waiting.MessageId : $"notification.{record.Call}.{waiting.University}@{from.Domain}";
 
         // First on disk that we try: a crash from here on leaves an uncertain attempt, never a silent second mail.
-        if ((await sendAsOutbox(new ReportAttempt(waiting.University, message.MessageId))).Refusal is not null)
+        if ((await sendAsOutbox(new ReportAttempt(waiting.University, id))).Refusal is not null)
         {
             return false;
         }
 
-        var handed = await drop.Hand(message, record.Call, waiting.University, stop);
+        var handed = await drop.Hand(Message(record, waiting, from, id), record.Call, waiting.University, stop);
         if (handed.Accepted is { } accepted)
         {
-            await sendAsOutbox(new ReportDelivery(waiting.University, message.MessageId, accepted, handed.Detail));
+            await sendAsOutbox(new ReportDelivery(waiting.University, id, accepted, handed.Detail));
         }
 
         return handed.Accepted == true;
     }
 
-    private MimeMessage Message(Archive record, ArchivedNotification waiting)
+    private MimeMessage Message(Archive record, ArchivedNotification waiting, MailboxAddress from, string id)
     {
         var mail = text.Of(record, waiting.University);
-        var from = new MailboxAddress(record.Organisation, drop.From.Length > 0 ? drop.From : record.Contact);
         var message = new MimeMessage
         {
             Subject = mail.Subject,
             Date = time.GetUtcNow(),
-            MessageId = waiting.MessageId.Length > 0 ? waiting.MessageId : $"notification.{record.Call}.{waiting.University}@{from.Domain}",
+            MessageId = id,
             Body = new MultipartAlternative(new TextPart(TextFormat.Plain) { Text = mail.Text }, new TextPart(TextFormat.Html) { Text = mail.Html }),
         };
         message.From.Add(from);
