@@ -1,0 +1,4 @@
+namespace AumgJury.Web.Texts;
+
+/// <summary>What the replay says in a terminal.</summary>
+public sealed class ReplayTexts;
