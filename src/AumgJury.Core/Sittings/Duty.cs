@@ -27,7 +27,7 @@ internal static class Duties
             {
                 // The countdown waits for a recused member who is still being warned: nobody asks for what would be refused.
                 var lastOut = s.Seats.Values.Where(p => p.InRoom && s.MustBeOut(p)).Max(p => p.LeavesAt);
-                yield return new(Actor.Room, new OpenRoom(h.University, h.Calls), lastOut > opens ? lastOut.Value : opens);
+                yield return new(Actor.Room, new OpenRoom(h.University, h.Calls), lastOut?.AddSeconds(1) is { } free && free > opens ? free : opens);
             }
         }
 
