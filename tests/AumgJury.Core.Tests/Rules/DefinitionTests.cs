@@ -1,0 +1,64 @@
+using AumgJury.Core.Calls;
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Tests.Kit;
+
+namespace AumgJury.Core.Tests.Rules;
+
+public sealed class DefinitionTests
+{
+    [Fact]
+    public void The_demo_and_the_small_call_have_no_fault()
+    {
+        Assert.Empty(DefinitionCheck.Problems(Demo.Call()));
+        Assert.Empty(DefinitionCheck.Problems(Small.Call()));
+    }
+
+    [Fact]
+    public void Each_fault_is_said_with_its_place()
+    {
+        var c = Small.Call();
+        Says(c with { Id = "../x" }, "id", DefinitionFault.BadIdentifier);
+        Says(c with { Posts = 0 }, "posts", DefinitionFault.OutOfRange);
+        Says(c with { Grid = c.Grid with { Criteria = [c.Grid.Criteria[0]] }, Rules = c.Rules with { TieBreakers = [] } }, "grid.criteria", DefinitionFault.WeightsNotHundred);
+        Says(c with { Grid = c.Grid with { Criteria = [c.Grid.Criteria[0], c.Grid.Criteria[1] with { Anchors = ["un"] }] } }, "grid.criteria[1].anchors", DefinitionFault.AnchorsNotSix);
+        Says(c with { Rules = c.Rules with { TieBreakers = ["C", "Z"] } }, "rules.tieBreakers[1]", DefinitionFault.UnknownCriterion);
+        Says(c with { Rules = c.Rules with { Quorum = 5 } }, "rules.quorum", DefinitionFault.QuorumOutOfRange);
+        Says(c with { Rules = c.Rules with { CallSeconds = 0 } }, "rules.callSeconds", DefinitionFault.OutOfRange);
+        Says(c with { Rules = c.Rules with { Threshold = 101 } }, "rules.threshold", DefinitionFault.OutOfRange);
+        Says(c with { Seats = [.. c.Seats.Skip(1)], Rules = c.Rules with { Quorum = 1 } }, "seats", DefinitionFault.NoChair);
+        Says(c with { Seats = [.. c.Seats, Demo.Presenter(9, "Inconnue")] }, "seats[9].university", DefinitionFault.PresenterWithoutUniversity);
+        Says(c with { Seats = [.. c.Seats, Demo.Presenter(1, "Encore") with { Id = "P1b" }] }, "seats[9].role", DefinitionFault.Duplicate);
+        Says(c with { Seats = [.. c.Seats.Select(s => s.Id == "SEC" ? s with { Votes = true } : s)] }, "seats[4].votes", DefinitionFault.OutOfRange);
+        Says(c with { Dossiers = [.. c.Dossiers, Demo.Dossier("D1", "U1", "Double")] }, "dossiers[4].id", DefinitionFault.Duplicate);
+        Says(c with { Dossiers = [c.Dossiers[0] with { University = "U9" }] }, "dossiers[0].university", DefinitionFault.UnknownUniversity);
+        Says(c with { Dossiers = [c.Dossiers[0] with { PrerequisitesMet = ["rien"] }] }, "dossiers[0].prerequisitesMet", DefinitionFault.UnknownPrerequisite);
+        Says(c with { RunningOrder = [.. c.RunningOrder.Skip(1)] }, "runningOrder", DefinitionFault.UniversityWithoutSlot);
+    }
+
+    [Fact]
+    public void A_faulty_definition_opens_no_call()
+    {
+        var outcome = CallState.Empty((_, _) => null).Decide(Actor.Setup, new OpenCall(Small.Call() with { Posts = 0 }), "c", default, (_, clear) => clear);
+        Assert.Equal(RefusalName.BadDefinition, Assert.IsType<Outcome.Refused>(outcome).Refusal.Name);
+    }
+
+    [Fact]
+    public void Only_the_setup_opens_a_call_and_only_once()
+    {
+        var outcome = CallState.Empty((_, _) => null).Decide(Actor.Seat("M1"), new OpenCall(Small.Call()), "c", default, (_, clear) => clear);
+        Assert.IsType<Outcome.Refused>(outcome);
+        new Play(Small.Call()).Refused(Actor.Setup, RefusalName.Stale, new OpenCall(Small.Call()));
+    }
+
+    [Fact]
+    public void The_first_line_holds_no_name_and_no_address_in_clear()
+    {
+        var p = new Play(Small.Call());
+        var line = System.Text.RegularExpressions.Regex.Unescape(System.Text.Encoding.UTF8.GetString(p.Lines[0]));
+        Assert.All(p.Definition.Seats.SelectMany(s => new[] { s.Name, s.Email }).Concat(p.Definition.Dossiers.SelectMany(d => new[] { d.Nominee, d.Structure, d.Summary })),
+            secret => Assert.DoesNotContain(secret, line, StringComparison.Ordinal));
+        Assert.Contains("person/M3", p.Keys.Used);
+    }
+
+    private static void Says(CallDefinition call, string path, DefinitionFault fault) => Assert.Contains((path, fault), DefinitionCheck.Problems(call).Select(x => (x.Path, x.Fault)));
+}
