@@ -1,0 +1,92 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Texts;
+
+namespace AumgJury.Web.Sitting.Chair;
+
+/// <summary>The expected act in words with names, and why it cannot be done when it cannot.</summary>
+public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room, TextsOf<RefusalTexts> refusals, Say say)
+{
+    /// <param name="choice">The roll call's open line, whose choice the act records.</param>
+    public string Label(ConductScene scene, AttendanceChoice? choice = null)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        var act = scene.Expected;
+        var university = scene.LineOf(act.University)?.Name ?? "";
+        return act.Act switch
+        {
+            ActName.RecordAttendance => texts[$"Act_Record_{Status(act, choice)}", scene.NameOf(act.Seat)],
+            ActName.RuleRecusal => texts["Act_RuleRecusal", scene.NameOf(act.Seat)],
+            ActName.CallUniversity => room["Call", university],
+            ActName.ConfirmPresenter => texts["Act_ConfirmPresenter", scene.NameOf(act.Seat)],
+            ActName.StartPresentation => Presentation(scene, act.Dossier!),
+            ActName.OrderExit => room["MoveOut", scene.Hearing?.Presenter ?? university],
+            ActName.Reveal or ActName.CloseDossier or ActName.Discuss or ActName.RecordOpinion => texts[$"Act_{act.Act}", act.Dossier!],
+            ActName.FinishHearing => texts["Act_FinishHearing", university],
+            _ => texts[$"Act_{act.Act}"],
+        };
+    }
+
+    /// <summary>Null when the act may be done.</summary>
+    public string? WhyNot(ConductScene scene)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        var act = scene.Expected;
+        return act.Blocked switch
+        {
+            null => null,
+            RefusalName.NoQuorum when act.Act == ActName.Resume => texts["Blocked_Resume", act.Details[0], act.Details[1]],
+            RefusalName.NoQuorum => room["NoQuorum", act.Details[0], act.Details[1]],
+            RefusalName.RoomNotClosed => texts["Blocked_RoomNotClosed"],
+            RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { } at => texts["Blocked_GridsMissing", at.Submitted.Length, at.Submitted.Length + at.Awaited.Length, say.List(act.Details)],
+            { } name => new RefusalSentence(refusals, say).Of(name, null, act.Details),
+        };
+    }
+
+    /// <summary>What pressing it sends; null for acts that first ask or open a form, and for those that are awaited.</summary>
+    public static Command? CommandOf(ExpectedAct act, AttendanceChoice? choice)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return act.Act switch
+        {
+            ActName.OpenDoors => new OpenDoors(),
+            ActName.OpenSitting => new OpenSitting(),
+            ActName.RecordAttendance => choice?.Command,
+            ActName.AdoptRules => new AdoptRules(),
+            ActName.StartHearings => new StartHearings(),
+            ActName.ConfirmPresenter => new ConfirmPresenter(act.University!),
+            ActName.StartPresentation => new StartPresentation(act.Dossier!),
+            ActName.StartQuestions => new StartQuestions(act.Dossier!),
+            ActName.Conclude => new Conclude(act.University!),
+            ActName.OrderExit => new OrderExit(act.University!),
+            ActName.CloseDossier => new CloseDossier(act.Dossier!),
+            ActName.FinishHearing => new FinishHearing(act.University!),
+            ActName.StartFinalDeliberation => new StartFinalDeliberation(),
+            ActName.Resume => new Resume(),
+            _ => null,
+        };
+    }
+
+    /// <summary>What a question that was asked leads to; null for an act that asks nothing.</summary>
+    public static Command? Asked(ExpectedAct act, ConductScene scene)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return act.Act switch
+        {
+            ActName.CallUniversity => new CallUniversity(act.University!),
+            ActName.Reveal when scene.SubmissionsOf(act.Dossier!) is { } at => new Reveal(at.Dossier, at.Round, at.AwaitedSeats),
+            ActName.CloseSitting => new CloseSitting(),
+            _ => null,
+        };
+    }
+
+    private static AttendanceStatus Status(ExpectedAct act, AttendanceChoice? choice) =>
+        choice is not null && choice.Seat == act.Seat ? choice.Status : AttendanceStatus.Present;
+
+    private string Presentation(ConductScene scene, string dossier)
+    {
+        var all = scene.LineOf(scene.Expected.University)?.Dossiers ?? [];
+        var number = Array.IndexOf(all, dossier) + 1;
+        return number > 1 ? room["NextDossier", number, all.Length, dossier] : room["StartPresentation", dossier, scene.Console.Rules.PresentationMinutes];
+    }
+}
