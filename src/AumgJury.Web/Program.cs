@@ -1,14 +1,26 @@
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Hosting;
 using AumgJury.Web.Look;
+using AumgJury.Web.Notifications;
 using AumgJury.Web.Pages;
 using AumgJury.Web.Realtime;
+using AumgJury.Web.Replay;
 using AumgJury.Web.Security;
 using AumgJury.Web.Texts;
 using MudBlazor.Services;
 
 var builder = WebApplication.CreateBuilder(CommandLine.Normalise(args));
 var house = builder.AddHouse();
+
+if (house.Verify is { } folder)
+{
+    return VerifyCommand.Run(folder, Console.Out);
+}
+
+if (house is { Replay: true, Fast: true })
+{
+    return await ReplayCommand.RunAsync(house, Serving.SeedFolder, Console.Out);
+}
 
 builder.Services.AddProtectionKeys(house);
 builder.Services.AddPostLimits();
@@ -18,6 +30,7 @@ builder.Services.AddLook();
 builder.Services.AddMudServices();
 builder.Services.AddRoomComponents();
 builder.Services.AddSeatCookie(house);
+builder.Services.AddMail(builder.Configuration, house.DataFolder);
 builder.Services.AddCalls();
 
 var app = builder.Build();
@@ -39,11 +52,13 @@ app.MapStaticAssets();
 app.MapLook();
 app.MapDoors();
 app.MapDocuments();
+app.MapMail();
 app.MapHub<JuryHub>(JuryHub.Path);
 app.MapPages();
 
 app.GreetWhenOpen();
 app.Run();
+return 0;
 
 /// <summary>Named so that tests can start the whole application.</summary>
 public partial class Program;

@@ -1,5 +1,6 @@
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Realtime;
+using AumgJury.Web.Replay;
 using AumgJury.Web.Sitting;
 using AumgJury.Web.Storage;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -17,6 +18,7 @@ public static class Serving
         services.AddScoped<CircuitPresence>();
         services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<CircuitPresence>());
         services.AddHostedService<Opening>();
+        services.AddHostedService<LiveReplay>();
         services.AddSignalR().AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
     }

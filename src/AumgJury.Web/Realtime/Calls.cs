@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using AumgJury.Core.Sittings;
 using AumgJury.Web.Hosting;
+using AumgJury.Web.Notifications;
 using AumgJury.Web.Room;
 using AumgJury.Web.Storage;
 
 namespace AumgJury.Web.Realtime;
 
 /// <summary>The calls of the data folder. Holds the folder's lock from start to stop.</summary>
-public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, ILogger<Calls> log) : IAsyncDisposable
+public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, MailDrop mail, NotificationText text, ILogger<Calls> log) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ServedCall> _served = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ClosedCall> _closed = [];
@@ -30,7 +31,8 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, I
     /// <summary>Opens one call, or makes its files when it is new.</summary>
     public ServedCall? Open(string id)
     {
-        var (served, closed) = CallOpening.Open(disk, new CallFiles(house.DataFolder, id), machine, TimeOf, fault => log.LogError(fault, "A fault in the call {Call}.", id));
+        var opening = new CallOpening(disk, machine, mail, text, TimeOf, (call, fault) => log.LogError(fault, "A fault in the call {Call}.", call));
+        var (served, closed) = opening.Open(new CallFiles(house.DataFolder, id));
         if (closed is not null)
         {
             log.LogError("The journal of {Call} cannot be believed from line {Line} on ({Cause}); this call stays closed.", id, closed.AtPosition, closed.Cause);

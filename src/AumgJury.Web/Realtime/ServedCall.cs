@@ -1,11 +1,12 @@
 using AumgJury.Core.Sittings;
 using AumgJury.Web.Hosting;
+using AumgJury.Web.Notifications;
 using AumgJury.Web.Storage;
 
 namespace AumgJury.Web.Realtime;
 
 /// <summary>A call that this house serves: the live call and everything that belongs to it alone.</summary>
-public sealed record ServedCall(string Id, LiveCall Live, Presence Presence, MachineHand Hand, DocumentStore Documents, CutTail? CutTail) : IAsyncDisposable
+public sealed record ServedCall(string Id, LiveCall Live, Presence Presence, MachineHand Hand, DocumentStore Documents, Projection Projection, Mailroom Mailroom, CutTail? CutTail) : IAsyncDisposable
 {
     /// <summary>The seat's number in addresses: short, and the same after every restart.</summary>
     public string NumberOf(string seat) => $"{Id}-{Array.IndexOf(Live.Kept.Seats, seat) + 1}";
@@ -13,8 +14,10 @@ public sealed record ServedCall(string Id, LiveCall Live, Presence Presence, Mac
     public async ValueTask DisposeAsync()
     {
         Presence.Dispose();
+        await Mailroom.DisposeAsync();
         await Hand.DisposeAsync();
         await Live.DisposeAsync();
+        await Projection.DisposeAsync();
     }
 }
 
@@ -22,25 +25,40 @@ public sealed record ServedCall(string Id, LiveCall Live, Presence Presence, Mac
 /// <param name="AtPosition">The first line that cannot be believed.</param>
 public sealed record ClosedCall(string Id, long AtPosition, BreakCause Cause);
 
-/// <summary>Opens one call from its files.</summary>
-internal static class CallOpening
+/// <summary>What every call of the house is opened with.</summary>
+internal sealed record CallOpening(Disk Disk, TimeProvider Machine, MailDrop Mail, NotificationText Text, Func<CallState, SittingTime> TimeOf, Action<string, Exception> OnFault)
 {
     /// <summary>Either the served call or why it stays closed.</summary>
-    public static (ServedCall? Served, ClosedCall? Closed) Open(Disk disk, CallFiles files, TimeProvider machine, Func<CallState, SittingTime> timeOf, Action<Exception> onFault)
+    public (ServedCall? Served, ClosedCall? Closed) Open(CallFiles files)
     {
-        switch (Journal.Open(disk, files, readUpTo: 0))
+        // LiteDB first: how far a trusted one has read tells the journal what had been acknowledged.
+        var index = CallIndex.Open(Disk, files);
+        switch (Journal.Open(Disk, files, index.NeedsRebuild is null ? index.Index.ReadPosition : 0))
         {
             case OpenedJournal.Broken broken:
+                index.Index.Dispose();
                 return (null, new ClosedCall(files.CallId, broken.AtPosition, broken.Cause));
             case OpenedJournal.Ready ready:
-                var keys = KeyRing.Load(disk, files, ready.Lines.Count > 0);
-                var state = ready.Lines.Aggregate(CallState.Empty((key, cipher) => keys.Open(key, cipher)), (s, line) => s.Apply(line.Json.Span));
-                var live = new LiveCall(ready.Journal, keys, state, timeOf(state), onFault);
-                var presence = new Presence(live, machine, Circuits.Lost);
-                var hand = new MachineHand(live, machine, onFault);
-                return (new ServedCall(files.CallId, live, presence, hand, new DocumentStore(disk, files, keys), ready.CutTail), null);
+                return (Serve(files, index, ready), null);
             default:
                 throw new InvalidOperationException("Unknown outcome of opening a journal.");
         }
+    }
+
+    private ServedCall Serve(CallFiles files, OpenedIndex index, OpenedJournal.Ready ready)
+    {
+        void Fault(Exception fault) => OnFault(files.CallId, fault);
+        var keys = KeyRing.Load(Disk, files, ready.Lines.Count > 0);
+        var state = ready.Lines.Aggregate(CallState.Empty((key, cipher) => keys.Open(key, cipher)), (s, line) => s.Apply(line.Json.Span));
+        var live = new LiveCall(ready.Journal, keys, state, TimeOf(state), Fault);
+        var projection = new Projection(Disk, files, index);
+        live.Published += () => projection.Show(live.Kept, live.KeptPosition);
+        if (state.IsOpen)
+        {
+            projection.Show(state, live.KeptPosition);
+        }
+
+        var presence = new Presence(live, Machine, Circuits.Lost);
+        return new ServedCall(files.CallId, live, presence, new MachineHand(live, Machine, Fault), new DocumentStore(Disk, files, keys), projection, new Mailroom(live, Mail, Text, Machine, Fault), ready.CutTail);
     }
 }

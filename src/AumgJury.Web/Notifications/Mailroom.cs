@@ -1,0 +1,49 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Web.Realtime;
+
+namespace AumgJury.Web.Notifications;
+
+/// <summary>The outbox of a live call at work: it looks at every change, one mail after the other.</summary>
+public sealed class Mailroom : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly LiveCall _call;
+    private readonly Outbox _outbox;
+    private readonly Task _working;
+
+    public Mailroom(LiveCall call, MailDrop drop, NotificationText text, TimeProvider time, Action<Exception> onFault)
+    {
+        _call = call;
+        _outbox = new Outbox(() => call.Kept.Archive(), command => call.Send(Actor.Outbox, command), drop, text, time);
+        call.Published += _outbox.Wake;
+        _working = Task.Run(() => Work(onFault));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _call.Published -= _outbox.Wake;
+        await _stopping.CancelAsync();
+        await _working;
+        _stopping.Dispose();
+    }
+
+    private async Task Work(Action<Exception> onFault)
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await _outbox.Run(_stopping.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                onFault(fault);
+                await Task.Delay(TimeSpan.FromSeconds(5), _stopping.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        }
+    }
+}
