@@ -138,7 +138,7 @@ public sealed class AbsenceTests
         p.Do("M1", new CallUniversity("U1"));
         p.Do("P1", new EnterRoom("U1"));
         p.Do("M1", new RuleRecusal("M3", RecusalScope.University, "U1", true, "Lien découvert."));
-        p.Pass(30);
+        p.Pass(29);
         Assert.Equal(HearingStep.Entering, p.Inside.Current!.Step);
         p.Pass(1);
         Assert.IsType<OutsideView>(p.State.View("M3"));
