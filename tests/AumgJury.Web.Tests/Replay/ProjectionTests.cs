@@ -113,7 +113,7 @@ public sealed class ProjectionTests(PlayedSitting played) : IClassFixture<Played
     {
         var script = played.Script with { Acts = [.. played.Script.Acts.TakeWhile(a => a.Line <= played.Script.Acts.OfType<ReplayAct.Press>().Single(p => p.Name == "start-final-deliberation").Line)] };
         await using var stage = (await FastStage.Open(_disk, Files, SeedCopy.Original, script.Definition, script.Definition.DemoStart!.Value))!;
-        Assert.Null(await new ScriptPlayer(script, stage).Play());
+        Assert.Null(await new ScriptPlayer(script, stage).Play(TestContext.Current.CancellationToken));
         await using var projection = await Projected(stage.Shown, stage.Lines);
         Assert.Equal(12, projection.Query(i => i.Find("dossiers", "$.score = null AND $.rank = null").Count));
         Assert.Empty(projection.Query(i => i.All("decisions")));
