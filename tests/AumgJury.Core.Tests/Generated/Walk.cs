@@ -66,6 +66,12 @@ internal sealed class Walk
 
     private void Accident(int n)
     {
+        if (n % 8 == 0 && _play.Inside.ActingChair is { Length: > 0 } chair)
+        {
+            _ = Ask(Actor.Seat(chair), new RuleRecusal(n % 16 == 0 ? "M3" : "M4", RecusalScope.Dossier, Small.Dossiers[n / 16 % 4], true, "Lien découvert."));
+            return;
+        }
+
         var seat = Small.Seats[n % 9];
         Command[] accidents =
         [

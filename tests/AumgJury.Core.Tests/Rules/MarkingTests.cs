@@ -118,15 +118,15 @@ public sealed class MarkingTests
 
     [Theory]
     [InlineData(false, "", "")]
-    [InlineData(true, "Troisième", "Quatrième")]
+    [InlineData(true, "Quatrième", "Troisième")]
     public void Dots_are_ordered_by_their_value_with_names_only_if_the_rules_say_so(bool names, string low, string high)
     {
         var p = Play.Marking(Small.Call(r => r with { NamesOnDots = names }));
-        p.Submit("M4", "D1", 5);
-        p.Submit("M3", "D1", 1);
+        p.Submit("M3", "D1", 5);
+        p.Submit("M4", "D1", 1);
         p.Do("M1", new Reveal("D1", 1, ["M1", "M2"]));
-        Assert.Equal([new Dot(20m, true, low), new Dot(100m, false, high)], p.View<MemberView>("M3").Work.Revealed[0].Rounds[0].Dots);
-        Assert.Equal([new Dot(20m, false, low), new Dot(100m, true, high)], p.View<MemberView>("M4").Work.Revealed[0].Rounds[0].Dots);
+        Assert.Equal([new Dot(20m, false, low), new Dot(100m, true, high)], p.View<MemberView>("M3").Work.Revealed[0].Rounds[0].Dots);
+        Assert.Equal([new Dot(20m, true, low), new Dot(100m, false, high)], p.View<MemberView>("M4").Work.Revealed[0].Rounds[0].Dots);
         Assert.Equal([0, 1, 0, 0, 0, 1], p.View<MemberView>("M4").Work.Revealed[0].Rounds[0].Criteria[0].Counts);
         Assert.Equal(60m, p.View<SecretaryView>("SEC").Results.Single().Score);
         Assert.Null(p.View<AuthorityView>("AUT").Board);
