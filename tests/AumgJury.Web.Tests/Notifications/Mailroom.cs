@@ -20,7 +20,9 @@ internal sealed class Mailroom(CallState start, MailSettings settings, Disk disk
     private readonly List<Command> _acts = [];
     private int _number;
 
-    public CallState State { get; private set; } = start;
+    private CallState? _state;
+
+    public CallState State => _state ?? start;
 
     public IReadOnlyList<Command> Acts => _acts;
 
@@ -43,7 +45,7 @@ internal sealed class Mailroom(CallState start, MailSettings settings, Disk disk
     public void Secretary(Command command) => Assert.IsType<Outcome.Accepted>(Decide(Actor.Seat("SEC"), command));
 
     /// <summary>The state folded again from the lines, as after losing everything else.</summary>
-    public void Rebuild() => State = _lines.Aggregate(start, (state, line) => state.Apply(line));
+    public void Rebuild() => _state = _lines.Aggregate(start, (state, line) => state.Apply(line));
 
     private Task<Sent> SendAsOutbox(Command command) => Task.FromResult(Decide(Actor.Outbox, command) switch
     {
@@ -58,7 +60,7 @@ internal sealed class Mailroom(CallState start, MailSettings settings, Disk disk
         var outcome = State.Decide(actor, command, $"mail-{_number++}", new Instants(at, at), (_, clear) => clear);
         if (outcome is Outcome.Accepted accepted)
         {
-            State = accepted.Next;
+            _state = accepted.Next;
             _lines.Add(accepted.Body);
             _acts.Add(command);
         }

@@ -98,8 +98,8 @@ public sealed class OutboxTests
         var mail = Mailroom.Parsed(Encoding.UTF8.GetString(disk.Read(room.Drop.FileOf("idf-2021", "U5"))!));
         var preview = new NotificationText(new("", null)).Of(room.State.Archive(), "U5");
         Assert.Equal(preview.Subject, mail.Subject);
-        Assert.Equal(preview.Text, mail.TextBody.ReplaceLineEndings("\n"));
-        Assert.Equal(preview.Html, mail.HtmlBody.ReplaceLineEndings("\n"));
+        Assert.Equal(preview.Text, mail.TextBody!.ReplaceLineEndings("\n"));
+        Assert.Equal(preview.Html, mail.HtmlBody!.ReplaceLineEndings("\n"));
         Assert.Equal(7, disk.Names.Count(name => name.EndsWith(".eml", StringComparison.Ordinal)));
     }
 

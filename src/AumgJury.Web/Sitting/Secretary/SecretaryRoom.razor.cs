@@ -1,0 +1,123 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Room;
+using AumgJury.Web.Sitting.Chair;
+using Microsoft.AspNetCore.Components;
+
+namespace AumgJury.Web.Sitting.Secretary;
+
+/// <summary>The secretary's room. Which tab is open, what was read and what is being asked are the page's own, no fact of the sitting.</summary>
+public sealed partial class SecretaryRoom : IDisposable
+{
+    private readonly Conducting _conducting = new();
+    private readonly UnreadMessages _unread = new();
+    private string? _tab;
+    private bool _read;
+    private bool _sending;
+
+    /// <summary>What this seat may see now.</summary>
+    [Parameter, EditorRequired] public SecretaryView View { get; set; } = default!;
+
+    [CascadingParameter] private SeatDesk Desk { get; set; } = default!;
+
+    private ConductScene? Conduct => ConductScene.Of(View);
+
+    private bool HasDecisions => View.Sitting.Phase >= Phase.RankingFixed;
+
+    // A tab that went away (the chair took the console back) gives way to the first.
+    private string Tab => _tab is { } tab && Tabs.Any(known => known.Key == tab) ? tab : "people";
+
+    private IReadOnlyList<(string Key, string Words)> Tabs =>
+    [
+        ("people", T["Tab_people"]),
+        ("messages", _unread.Total > 0 ? T["Tab_messages_New", _unread.Total] : T["Tab_messages"]),
+        ("order", T["Tab_order"]),
+        ("sitting", T["Tab_sitting"]),
+        .. Conduct is null ? Array.Empty<(string, string)>() : [("conduct", T["Tab_conduct"])],
+        .. HasDecisions ? [("decisions", T["Tab_decisions"])] : Array.Empty<(string, string)>(),
+    ];
+
+    private Submissions? AtHand => View.Hearing is { Step: HearingStep.Marking } hearing
+        ? View.Submissions.FirstOrDefault(line => hearing.Dossiers.Contains(line.Dossier) && !line.Closed)
+        : null;
+
+    private int Notified => View.Order.Count(line => View.Files.Any(file => file.University == line.University));
+
+    private RenderFragment? ActPart => (Tab, View.Expected.Act) switch
+    {
+        ("conduct", _) when Conduct is { } scene => Conducts(scene),
+        (_, ActName.OpenDoors) => Primary(T["OpenDoors"], null, async () => await Desk.Do(new OpenDoors())),
+        ("decisions", ActName.ReleaseNotifications) => Primary(T["Send"], WhyNotSend, () =>
+        {
+            _sending = true;
+            return Task.CompletedTask;
+        }),
+        _ => null,
+    };
+
+    private string? WhyNotSend => View.Expected.Blocked is { } blocked ? new RefusalSentence(F, Say).Of(blocked, null, View.Expected.Details)
+        : _read ? null
+        : T["Send_ReadFirst"];
+
+    /// <inheritdoc />
+    public void Dispose() => _conducting.Changed -= ShowForm;
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        _conducting.Changed += ShowForm;
+        _tab = HasDecisions ? "decisions" : "people";
+    }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        foreach (var from in _unread.Take(View.Threads))
+        {
+            Desk.Announce(T["Messages_Say", from]);
+        }
+    }
+
+    private void Show(string tab)
+    {
+        _tab = tab;
+        _unread.Look(tab == "messages");
+    }
+
+    // A form that opens is in the tab that conducts.
+    private void ShowForm()
+    {
+        if (_conducting.Form != ChairForm.None)
+        {
+            Show("conduct");
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task SendAsync()
+    {
+        _sending = false;
+        await Desk.Do(new ReleaseNotifications());
+    }
+
+    private static RenderFragment Conducts(ConductScene scene) => builder =>
+    {
+        builder.OpenComponent<ChairMenu>(0);
+        builder.AddComponentParameter(1, nameof(ChairMenu.Scene), scene);
+        builder.CloseComponent();
+        builder.OpenComponent<ConductAct>(2);
+        builder.AddComponentParameter(3, nameof(ConductAct.Scene), scene);
+        builder.CloseComponent();
+    };
+
+    private RenderFragment Primary(string label, string? whyNot, Func<Task> act) => builder =>
+    {
+        builder.OpenComponent<PrimaryAct>(0);
+        builder.AddComponentParameter(1, nameof(PrimaryAct.Label), label);
+        builder.AddComponentParameter(2, nameof(PrimaryAct.WhyNot), whyNot);
+        builder.AddComponentParameter(3, nameof(PrimaryAct.Busy), Desk.Busy);
+        builder.AddComponentParameter(4, nameof(PrimaryAct.OnPress), EventCallback.Factory.Create(this, act));
+        builder.CloseComponent();
+    };
+}
