@@ -99,6 +99,9 @@ public sealed class CallState
 
     public string[] Seats => [.. State.SeatOrder];
 
+    /// <summary>The notifications were released: the outbox has work, or had.</summary>
+    public bool HasNotifications => State.NotificationsReleased;
+
     /// <summary>Seats that the journal last saw connected.</summary>
     public string[] ConnectedSeats => [.. State.InOrder.Where(p => p.Connected).Select(p => p.Id)];
 
@@ -119,6 +122,9 @@ public sealed class CallState
     public Duty[] Duties() => [.. Sittings.Duties.Of(State)];
 
     public ProofWanted? ProofWanted() => Sittings.Duties.Proof(State);
+
+    /// <summary>While the room is closed and verified, the seats that must not read it; empty otherwise.</summary>
+    public string[] Outsiders() => _state is { Room.Sign: RoomSign.ClosedVerified } ? Sittings.Duties.Outsiders(_state) : [];
 
     private static string Key(string actor, string id) => actor + "|" + id;
 

@@ -5,9 +5,7 @@ internal static partial class Decide
     private static Ruling? Room(Act a, Command command) => command switch
     {
         OrderExit c => Exit(a, c),
-        ProveRoom c => a.S.Room.Sign is RoomSign.Closing or RoomSign.NotSecure && a.S.Room.Number == c.Number && c.Found == c.Expected
-            ? new RoomProven(c.Number, c.Means, c.Expected, c.Found)
-            : RefusalName.Stale,
+        ProveRoom c => Prove(a, c),
         AttestRoom c => Attest(a, c),
         DoubtRoom c => a.S.RoomIsClosed ? new RoomDoubted(a.Seal.Text(KeyNames.Sitting, c.Reason)) : RefusalName.Stale,
         Suspend c => SuspendSitting(a, c),
@@ -25,6 +23,16 @@ internal static partial class Decide
             : a.S.Floor == c.Seat ? RefusalName.Stale : new FloorGiven(c.Seat),
         _ => null,
     };
+
+    /// <summary>Proves a closing; a proven room may be counted again when its number of people changed.</summary>
+    private static Ruling Prove(Act a, ProveRoom c)
+    {
+        var open = a.S.Room.Sign is RoomSign.Closing or RoomSign.NotSecure;
+        var recount = a.S.Room.Sign == RoomSign.ClosedVerified && a.S.Room.Expected != c.Expected;
+        return (open || recount) && a.S.Room.Number == c.Number && c.Found == c.Expected
+            ? new RoomProven(c.Number, c.Means, c.Expected, c.Found)
+            : RefusalName.Stale;
+    }
 
     private static Ruling Exit(Act a, OrderExit c) => OfHearing(a, c.University, h =>
     {

@@ -50,14 +50,18 @@ internal static class Duties
         }
     }
 
+    /// <summary>A closing waits for its proof; a proven room is counted again when somebody of the jury came or left.</summary>
     public static ProofWanted? Proof(State s)
     {
-        if (s.Room.Sign is not (RoomSign.Closing or RoomSign.NotSecure))
+        var expected = s.ExpectedInside().Select(p => p.Id).ToArray();
+        var again = s.Room.Sign == RoomSign.ClosedVerified && s.Room.Expected != expected.Length;
+        if (!again && s.Room.Sign is not (RoomSign.Closing or RoomSign.NotSecure))
         {
             return null;
         }
 
-        var inside = s.InOrder.Where(p => p.InRoom && p.ReplacedBy is null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-        return new(s.Room.Number, [.. s.SeatOrder.Where(id => !inside.Contains(id))], [.. s.ExpectedInside().Select(p => p.Id)]);
+        return new(s.Room.Number, Outsiders(s), expected);
     }
+
+    public static string[] Outsiders(State s) => [.. s.InOrder.Where(p => !p.InRoom || p.ReplacedBy is not null).Select(p => p.Id)];
 }

@@ -38,11 +38,11 @@ public sealed class DemoCall(HouseOptions house, Calls calls, Disk disk)
                 case SeedRead<CallDefinition>.Accepted { Value: var definition }:
                     // A document is on disk before the event that names it.
                     KeepDocuments(call, definition, seedFolder);
+                    // Instants never go backwards: the demo's morning comes before its first line.
+                    call.Live.Time.Jump(definition.DemoStart ?? call.Live.Time.Now.Sitting);
                     await Must(call.Live.Send(Actor.Setup, new OpenCall(definition)));
                     break;
             }
-
-            call.Live.Time.Jump(call.Live.Kept.DemoStart!.Value);
         }
 
         await MakeLinks(call);

@@ -15,16 +15,33 @@ public sealed class Mailroom : IAsyncDisposable
     {
         _call = call;
         _outbox = new Outbox(() => call.Kept.Archive(), command => call.Send(Actor.Outbox, command), drop, text, time);
-        call.Published += _outbox.Wake;
+        call.Published += Changed;
         _working = Task.Run(() => Work(onFault));
+    }
+
+    private void Changed()
+    {
+        if (_call.Kept is { IsOpen: true, HasNotifications: true })
+        {
+            _outbox.Wake();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        _call.Published -= _outbox.Wake;
+        _call.Published -= Changed;
         await _stopping.CancelAsync();
         await _working;
         _stopping.Dispose();
+    }
+
+    /// <summary>A call whose first line is not written has nothing to send.</summary>
+    private async Task Opened()
+    {
+        while (!_call.Kept.IsOpen)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), _stopping.Token);
+        }
     }
 
     private async Task Work(Action<Exception> onFault)
@@ -33,6 +50,7 @@ public sealed class Mailroom : IAsyncDisposable
         {
             try
             {
+                await Opened();
                 await _outbox.Run(_stopping.Token);
             }
             catch (OperationCanceledException)

@@ -102,6 +102,12 @@ public sealed class MachineHand : IAsyncDisposable
 
     private async Task Prove()
     {
+        // Fails closed: a reader of the room who should be outside ends the proof (it would be a fault of ours).
+        if (_call.Views.Leaks())
+        {
+            await _call.Send(Actor.Room, new DoubtRoom(""));
+        }
+
         if (_call.Kept.ProofWanted() is { } wanted)
         {
             var (outsidersOut, found) = _call.Views.Proof(wanted);

@@ -42,6 +42,16 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         }
     }
 
+    /// <summary>Whether, in the state that was last shown, somebody who must be outside a verified room was given a view that serves it.</summary>
+    public bool Leaks()
+    {
+        lock (_gate)
+        {
+            var outsiders = _current?.Outsiders() ?? [];
+            return _readers.Exists(r => r.Last is Served.Shown { View.ServesRoom: true } && outsiders.Contains(r.Seat, StringComparer.Ordinal));
+        }
+    }
+
     internal void Show()
     {
         lock (_gate)
