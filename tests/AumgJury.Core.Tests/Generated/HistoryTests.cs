@@ -85,6 +85,17 @@ public sealed class HistoryTests
     });
 
     [Fact]
+    public void A_clock_set_back_does_not_set_the_journal_back()
+    {
+        var p = Play.Marking(Small.Call());
+        var last = p.State.LastAt;
+        var outcome = p.State.Decide(Actor.Seat("M3"), new KeepNote("D1", "tard"), "back", new Instants(last.AddHours(-1), p.Machine), p.Keys.Seal);
+        var accepted = Assert.IsType<Outcome.Accepted>(outcome);
+        Assert.Equal((last, last), (accepted.Answer.At, accepted.Next.LastAt));
+        Assert.Equal(last, CallState.Empty(p.Keys.Open).Apply(p.Lines[0]).Apply(accepted.Body).LastAt);
+    }
+
+    [Fact]
     public void A_presenter_inside_never_meets_a_closed_room_and_a_revealed_dossier_never_an_open_grid() => Each((before, after, _) =>
     {
         var s = after.State;

@@ -140,6 +140,7 @@ public sealed class AbsenceTests
         p.Do("M1", new RuleRecusal("M3", RecusalScope.University, "U1", true, "Lien découvert."));
         p.Pass(29);
         Assert.Equal(HearingStep.Entering, p.Inside.Current!.Step);
+        p.Refused(Actor.Room, RefusalName.RecusedInside, new OpenRoom("U1", 1));
         p.Pass(1);
         Assert.IsType<OutsideView>(p.State.View("M3"));
         Assert.Equal(RoomSign.Open, p.Inside.Room.Sign);
