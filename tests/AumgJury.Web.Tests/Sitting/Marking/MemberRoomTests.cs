@@ -1,0 +1,108 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Sitting.Member;
+using Bunit;
+
+namespace AumgJury.Web.Tests.Sitting.Marking;
+
+public sealed class MemberRoomTests : MemberContext
+{
+    private IRenderedComponent<MemberRoom> Room(string seat = "M4") => Show<MemberRoom>(p => p.Add(x => x.View, Member(seat)), seat);
+
+    [Fact]
+    public void A_member_who_would_leave_a_hearing_reads_what_it_costs_and_may_stay()
+    {
+        At("11:20:00");
+        var room = Room();
+        room.Find("[data-step-out]").Click();
+
+        Assert.Contains("vous ne pourrez pas noter D08", room.FindAll("dialog").Single(d => d.TextContent.Contains("D08", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Empty(Sent);
+    }
+
+    [Fact]
+    public void Who_is_heard_is_named_large_with_the_dossier_and_its_clock()
+    {
+        At("11:20:00");
+        var stage = Room().Find(".heard");
+
+        Assert.Equal("Pr N. Caradec (Val-de-Bièvre)", stage.QuerySelector(".who")!.TextContent);
+        Assert.Contains("Dossier 1 sur 2\u00a0: D08", stage.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(stage.QuerySelectorAll("[role=timer]"));
+    }
+
+    [Fact]
+    public void Asking_for_the_floor_is_the_act_while_somebody_is_heard()
+    {
+        At("11:20:00");
+        Room().Find("[data-primary-act]").Click();
+
+        Assert.IsType<RaiseHand>(Assert.Single(Sent));
+    }
+
+    [Fact]
+    public void In_the_closed_room_the_act_is_to_submit()
+    {
+        At("11:45:10");
+
+        Assert.Contains("Transmettre ma grille", Room().Find("[data-primary-act]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void At_the_roll_call_a_member_says_that_there_is_no_link()
+    {
+        At("09:04:30");
+        var room = Room();
+        room.Find("[data-no-link]").Click();
+
+        Assert.Equal(new DeclareInterest(null, ""), Assert.Single(Sent));
+        Assert.True(Member().Me.DeclaredNoInterest);
+    }
+
+    [Fact]
+    public void A_recused_member_is_warned_with_the_time_left_and_may_leave_at_once()
+    {
+        At("11:14:20");
+        var room = Room("M3");
+        room.Find("[data-leaves] button").Click();
+
+        Assert.IsType<StepOut>(Assert.Single(Sent));
+        Assert.Equal(OutsideReason.Recused, Assert.IsType<OutsideView>(Play.View("M3")).Reason);
+    }
+
+    [Fact]
+    public void Outside_a_recused_member_reads_the_University_and_nothing_of_where_the_sitting_is()
+    {
+        At("11:20:00");
+        var page = Show<OutsidePage>(p => p.Add(x => x.View, (OutsideView)Play.View("M3")), "M3");
+
+        Assert.Contains("Val-de-Bièvre", page.Find(".seal").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("D08", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Caradec", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-primary-act]"));
+    }
+
+    [Fact]
+    public void At_the_door_one_confirms_name_and_solitude()
+    {
+        At("08:56:20");
+        var page = Show<DoorPage>(p => p.Add(x => x.View, (DoorView)Play.View("M4")));
+        Assert.Contains("Vous êtes Dr M. Orsoni", page.Markup, StringComparison.Ordinal);
+        page.Find("[data-primary-act]").Click();
+
+        Assert.IsType<ConfirmPresence>(Assert.Single(Sent));
+    }
+
+    [Fact]
+    public void Leaving_the_device_is_asked_once_and_posted_with_a_token()
+    {
+        At("14:00:00");
+        var room = Room();
+        var form = room.Find("form[action=quitter]");
+
+        Assert.Equal("post", form.GetAttribute("method"));
+        room.Find("[data-primary-act]").Click();
+        Assert.Contains("rien de vous ne reste ici", room.Markup, StringComparison.Ordinal);
+        Assert.Empty(Sent);
+    }
+}

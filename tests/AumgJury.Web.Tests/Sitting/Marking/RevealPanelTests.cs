@@ -1,0 +1,56 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Web.Sitting.Marking;
+using Bunit;
+
+namespace AumgJury.Web.Tests.Sitting.Marking;
+
+public sealed class RevealPanelTests : MemberContext
+{
+    private IRenderedComponent<RevealPanel> Panel() => Show<RevealPanel>(p => p.Add(x => x.Revealed, Member().Work.Revealed.Single(r => r.Dossier == "D08")));
+
+    [Fact]
+    public void The_distribution_is_dots_with_one_s_own_ringed_and_a_table()
+    {
+        At("11:48:00");
+        var panel = Panel();
+
+        Assert.Equal(7, panel.FindAll(".plot > svg circle.dot").Count);
+        Assert.Single(panel.FindAll(".plot > svg circle.ring"));
+        Assert.Equal(7, panel.FindAll(".plot details td:nth-child(2)").Sum(td => int.Parse(td.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains("86,4", panel.Find(".score").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_criterion_tells_how_many_gave_each_mark_and_which_was_one_s_own()
+    {
+        At("11:48:00");
+        var panel = Panel();
+        var mine = Member().Work.Grids.Single(g => g.Dossier == "D08").Marks;
+
+        Assert.All(panel.FindAll(".spreads tbody tr"), row => Assert.Equal(7, row.QuerySelectorAll(".cell").Sum(c => c.TextContent[0] - '0')));
+        Assert.Equal(mine.Select(m => m.Mark!.Value), panel.FindAll(".spreads tbody tr").Select(row => row.QuerySelectorAll(".cell").ToList().FindIndex(c => c.HasAttribute("data-mine"))));
+    }
+
+    [Fact]
+    public void Nobody_is_named_unless_the_rules_say_so()
+    {
+        At("11:48:00");
+
+        Assert.DoesNotContain("Castellane", Panel().Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_round_shows_the_movement_and_keeps_the_first()
+    {
+        var play = At("11:48:00");
+        Assert.Null(play.Act("M1", new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
+        Assert.Null(play.Act("M4", new TakeBackGrid("D08", 2)).Refusal);
+        Assert.Null(play.Act("M4", new KeepDraft("D08", 2, "B1", 2, "", ChangeReason.ReadAgain)).Refusal);
+        Assert.Null(play.Act("M4", new SubmitGrid("D08", 2)).Refusal);
+        Assert.Null(play.Act("M1", new Reveal("D08", 2, [])).Refusal);
+        var panel = Panel();
+
+        Assert.Equal(["2", "1"], panel.FindAll("[data-round]").Select(r => r.GetAttribute("data-round")));
+        Assert.Contains("De 86,4 au premier tour à 85,8 au second\u00a0: −0,6.", panel.Find(".movement").TextContent, StringComparison.Ordinal);
+    }
+}
