@@ -20,6 +20,8 @@ public sealed class JuryClient : IAsyncDisposable
     {
         Hub = new HubConnectionBuilder()
             .WithUrl(new Uri(address, $"/s/{number}/jury"), options => options.Cookies = cookies)
+            .WithKeepAliveInterval(TimeSpan.FromSeconds(1.5))
+            .WithServerTimeout(TimeSpan.FromSeconds(6))
             .AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions))
             .Build();
         Number = number;

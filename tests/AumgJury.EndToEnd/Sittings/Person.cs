@@ -1,0 +1,104 @@
+using System.Text;
+using AumgJury.EndToEnd.Browsing;
+using Microsoft.Playwright;
+
+namespace AumgJury.EndToEnd.Sittings;
+
+/// <summary>Somebody of the demo in a browser of their own: reads, presses, and everything that reached the browser is remembered.</summary>
+internal sealed class Person(Visitor visitor) : IAsyncDisposable
+{
+    private readonly StringBuilder _received = new();
+    private int _frames;
+
+    public IPage Page => visitor.Page;
+
+    public Visitor Visitor => visitor;
+
+    /// <summary>Every WebSocket frame that came, as text.</summary>
+    public string Received
+    {
+        get
+        {
+            lock (_received)
+            {
+                return _received.ToString();
+            }
+        }
+    }
+
+    /// <summary>Frames longer than a sign of life.</summary>
+    public int Frames => Volatile.Read(ref _frames);
+
+    public ILocator Act => Page.Locator("[data-primary-act]").First;
+
+    /// <summary>Comes in by the personal link, as from a mail.</summary>
+    public static async Task<Person> EnterAsync(Browser browser, AppHost house, string secret, Screen? screen = null)
+    {
+        var person = new Person(await browser.VisitorAsync(screen));
+        person.Listen();
+        person.Page.SetDefaultTimeout(30_000);
+        await person.Page.GotoAsync(house.Url("/entrer") + "#" + secret);
+        await person.Page.Locator("form button[type=submit]").ClickAsync();
+        await person.Page.WaitForURLAsync("**/salle");
+        await person.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return person;
+    }
+
+    /// <summary>Waits until the one large button says this, and presses it; a question that follows is confirmed.</summary>
+    public async Task PressAsync(string words)
+    {
+        await Page.Locator("[data-primary-act]:not([aria-disabled])", new() { HasText = words }).First.ClickAsync();
+        await ConfirmAsync();
+    }
+
+    /// <summary>Presses whatever is expected, until the button says this.</summary>
+    public async Task PressUntilAsync(string words, int most = 20)
+    {
+        for (var i = 0; i < most; i++)
+        {
+            await Page.Locator("[data-primary-act]:not([aria-disabled])").First.WaitForAsync();
+            var now = await Act.InnerTextAsync();
+            if (now.Contains(words, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await Act.ClickAsync();
+            await ConfirmAsync();
+            await Page.WaitForFunctionAsync("was => (document.querySelector('[data-primary-act]')?.innerText ?? '') !== was", now);
+        }
+
+        throw new InvalidOperationException($"The expected act never became « {words} ».");
+    }
+
+    public Task SeesAsync(string words) => Page.GetByText(words).First.WaitForAsync();
+
+    public Task TitleAsync(string words) => Page.Locator("h1", new() { HasText = words }).WaitForAsync();
+
+    public ValueTask DisposeAsync() => visitor.DisposeAsync();
+
+    private async Task ConfirmAsync()
+    {
+        await Page.WaitForTimeoutAsync(250);
+        var confirm = Page.Locator("dialog[open] button:not([data-safe])").Last;
+        if (await confirm.IsVisibleAsync())
+        {
+            await confirm.ClickAsync();
+        }
+    }
+
+    private void Listen() => Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+    {
+        var text = frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []);
+        lock (_received)
+        {
+            _received.Append(text);
+        }
+
+        // SignalR's keep-alive and acknowledgements are a few bytes; a rendered change is more.
+        if (text.Length > 24)
+        {
+            Interlocked.Increment(ref _frames);
+        }
+    };
+}
