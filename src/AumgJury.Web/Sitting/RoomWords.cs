@@ -40,6 +40,7 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
             FrameState.Waiting => scene[sitting.Phase == Phase.Closed ? "Closed_Seal" : "Convened_Seal"],
             FrameState.Suspended => sitting.Suspension?.Until is { } until ? room["Seal_Suspended", say.Hour(until)] : scene["Suspended_NoHour"],
             FrameState.Open => r.Hears.Length == 0 ? scene["Open_Nobody"] : room["Seal_Open", scene["Presenter", r.Hears, r.HearsFrom]],
+            FrameState.ClosedVerified when r.Expected == 0 => scene["Verified_Empty", Since(r)],
             FrameState.ClosedVerified => room["Seal_ClosedVerified", r.Expected, r.Found, Since(r)],
             FrameState.Attested => room["Seal_Attested", Since(r), r.Reason],
             FrameState.Closing => room["Seal_Closing"],

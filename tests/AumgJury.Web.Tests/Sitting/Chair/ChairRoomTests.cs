@@ -1,0 +1,165 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Pages;
+using AumgJury.Web.Sitting.Chair;
+using AumgJury.Web.Texts;
+using Bunit;
+
+namespace AumgJury.Web.Tests.Sitting.Chair;
+
+public sealed class ChairRoomTests : ChairContext
+{
+    public static TheoryData<string> Moments => [.. ChairRehearsal.Moments];
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public void No_screen_has_two_primary_acts(string moment) =>
+        Assert.InRange(Room(moment).FindAll("[data-primary-act]").Count, 0, 1);
+
+    [Theory]
+    [InlineData("convened", "Ouvrir les portes")]
+    [InlineData("doors", "Ouvrir la séance")]
+    [InlineData("rollcall", "Constater l’identité de Pr A. Castellane")]
+    [InlineData("interest", "Statuer sur le lien déclaré par Pr I. Belhadj-Morel")]
+    [InlineData("rules", "Adopter le règlement intérieur")]
+    [InlineData("between", "Appeler Paris-Lutèce")]
+    [InlineData("welcome", "Confirmer l’identité de Pr A. Lefranc")]
+    [InlineData("presentation", "Passer aux questions")]
+    [InlineData("conclusion", "Faire sortir Pr A. Lefranc")]
+    [InlineData("missing", "Dévoiler D01")]
+    [InlineData("revealed", "Clore D01")]
+    [InlineData("suspended", "Reprendre la séance")]
+    [InlineData("final", "Appeler Paris-Ourcq")]
+    public void Each_moment_names_the_act_expected(string moment, string words) => Assert.Equal(words, Primary(Room(moment)));
+
+    [Theory]
+    [InlineData("called", "Annuler l’appel")]
+    [InlineData("entering", "Annuler l’entrée")]
+    [InlineData("closing", "Déclarer le huis clos…")]
+    public void While_something_is_awaited_only_the_way_back_is_offered(string moment, string words)
+    {
+        var room = Room(moment);
+
+        Assert.Empty(Primary(room));
+        Assert.Contains(room.FindAll(".awaited button"), b => b.TextContent.Trim() == words);
+    }
+
+    [Fact]
+    public void Calling_asks_once_and_says_how_many_will_be_seen()
+    {
+        var room = Room("between");
+
+        Press(room, "Appeler Paris-Lutèce");
+
+        Assert.Empty(Sent);
+        Assert.Contains("Le huis clos prend fin. Pr A. Lefranc verra et entendra 9 personnes.", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
+        Press(room, "Appeler");
+        Assert.Equal(new CallUniversity("U1"), Assert.Single(Sent));
+    }
+
+    [Fact]
+    public void Staying_closed_calls_nobody()
+    {
+        var room = Room("between");
+        Press(room, "Appeler Paris-Lutèce");
+
+        Press(room, "Rester à huis clos");
+
+        Assert.Empty(Sent);
+        Assert.Equal("Appeler Paris-Lutèce", Primary(room));
+    }
+
+    [Fact]
+    public void An_exit_takes_one_press_and_no_question()
+    {
+        var room = Room("conclusion");
+
+        Press(room, "Faire sortir Pr A. Lefranc");
+
+        Assert.Equal(new OrderExit("U1"), Assert.Single(Sent));
+        Assert.Empty(room.FindAll("dialog.ask h2"));
+    }
+
+    [Fact]
+    public void The_second_dossier_is_announced_with_its_number()
+    {
+        var room = Room("presentation");
+        Press(room, "Passer aux questions");
+
+        Assert.Equal("Passer au dossier 2 sur 2\u00a0: D02", Primary(room));
+    }
+
+    [Fact]
+    public void Missing_grids_keep_the_reveal_back_and_are_named()
+    {
+        var room = Room("missing");
+
+        Press(room, "Dévoiler D01");
+
+        Assert.Empty(Sent);
+        Assert.Equal("7 grilles sur 8. Attendu\u00a0: Dr Y. Kerdoncuff.", room.Find(".why").TextContent);
+    }
+
+    [Fact]
+    public void Revealing_without_waiting_asks_once_and_counts_the_missing_as_abstaining()
+    {
+        var room = Room("missing");
+        Press(room, "Dévoiler sans attendre…");
+        Assert.Contains("compte Dr Y. Kerdoncuff en abstention", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
+
+        Press(room, "Dévoiler");
+
+        var reveal = Assert.IsType<Reveal>(Assert.Single(Sent));
+        Assert.Equal(["M5"], reveal.CountAsAbstaining);
+        Assert.Equal("Clore D01", Primary(room));
+    }
+
+    [Fact]
+    public void Reminding_writes_to_the_secretary_who_can_ring()
+    {
+        var room = Room("missing");
+
+        Press(room, "Relancer");
+
+        var line = Assert.IsType<SendLine>(Assert.Single(Sent));
+        Assert.Equal("SEC", line.With);
+        Assert.Contains("Dr Y. Kerdoncuff", line.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_complete_dossier_still_asks_before_its_reveal()
+    {
+        var room = Room("complete");
+
+        Press(room, "Dévoiler D01");
+        Assert.Empty(Sent);
+        Press(room, "Dévoiler");
+
+        Assert.IsType<Reveal>(Assert.Single(Sent));
+    }
+
+    [Fact]
+    public void A_form_asked_for_from_the_order_opens_where_she_conducts()
+    {
+        var room = Room("final");
+        Press(room, "Ordre");
+
+        Press(room, "Rappeler Paris-Lutèce");
+
+        Assert.Contains("Rappeler Pr A. Lefranc", room.Find("form.reason").ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", room.Find("[role=tab]").GetAttribute("aria-selected"));
+    }
+
+    [Fact]
+    public void Every_act_of_the_chair_has_words_in_both_languages()
+    {
+        Room("between");
+        ActName[] others = [ActName.None, ActName.Confirm, ActName.AwaitAnswer, ActName.AwaitEntry, ActName.AwaitProof, ActName.Listen, ActName.Mark, ActName.Submit, ActName.ReadBoard, ActName.Leave, ActName.Decide, ActName.ReleaseNotifications, ActName.TakeChair];
+        foreach (var name in Enum.GetValues<ActName>().Except(others))
+        {
+            var scene = Scene with { Console = Scene.Console with { Expected = new(name, "U1", "D01", "M2", null, []) } };
+            Assert.NotEmpty(new ActWords(Texts.French<ChairTexts>(), Texts.French<RoomTexts>(), Texts.French<RefusalTexts>(), Texts.Say).Label(scene));
+            Assert.NotEmpty(new ActWords(Texts.English<ChairTexts>(), Texts.English<RoomTexts>(), Texts.English<RefusalTexts>(), Texts.Say).Label(scene));
+        }
+    }
+}
