@@ -39,7 +39,7 @@ public sealed class DossierTests : MemberContext
         var panel = Panel("D08");
 
         Assert.Contains("CMS Rosa-Parks (94), Val-de-Bièvre", panel.Markup, StringComparison.Ordinal);
-        Assert.Contains("Inscription à l’Ordre au 1er novembre 2021 au plus tard", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("Inscription à l’Ordre au", panel.Markup, StringComparison.Ordinal);
         Assert.Equal(["D08-cv", "D08-letter", "D08-university-agreement", "D08-structure-agreement"], panel.FindAll("[data-document]").Select(b => b.GetAttribute("data-document")));
     }
 

@@ -49,6 +49,19 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void In_the_final_deliberation_the_board_is_read_beside_one_s_own_marks()
+    {
+        At("13:09:30");
+        var room = Room();
+
+        Assert.NotEmpty(room.FindAll(".board"));
+        room.Find("#tab-mark").Click();
+        Assert.Empty(room.FindAll(".board"));
+        Assert.NotEmpty(room.FindAll("[data-revealed]"));
+        Assert.Contains("Lire le tableau", room.Find("[data-primary-act]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void At_the_roll_call_a_member_says_that_there_is_no_link()
     {
         At("09:04:30");
