@@ -36,6 +36,7 @@ public abstract class ChairContext : RoomContext
     {
         Call = ChairRehearsal.At(Definition, moment);
         Desk = new SeatDesk("1", Definition.Grid, Send);
+        Desk.Changed += () => _room?.Render(_ => { });
         Desk.Announced += (words, _) => Said.Add(words);
         _room = Render<ChairRoom>(p => p.AddCascadingValue(Desk).AddCascadingValue(new SittingClock(Call.Now, Time.GetUtcNow(), 0)).Add(r => r.View, View));
         return _room;

@@ -101,7 +101,7 @@ public sealed class ConductTests : ChairContext
         var room = Room("between");
         Press(room, "Autres actions");
         Press(room, "Suspendre la séance…");
-        room.Find("#suspend-until").Change("11:15");
+        room.Find("#suspend-until").Change("11:15:00");
 
         room.Find("form.reason").Submit();
 
