@@ -27,12 +27,19 @@ public sealed class LiveStage(ServedCall call, double speed) : IStage, IDisposab
 
     public async Task Until(DateTimeOffset sittingInstant)
     {
-        call.Live.Time.Run(speed);
+        if (call.Live.Time.Now.Sitting < sittingInstant)
+        {
+            call.Live.Time.Run(speed);
+        }
+
         while (call.Live.Time.Now.Sitting is var now && now < sittingInstant)
         {
             var left = (sittingInstant - now) / speed;
             await Task.Delay(left < Patience ? left + TimeSpan.FromMilliseconds(1) : Patience);
         }
+
+        // Acts take their own time: at full speed the script's hours would run away from them.
+        call.Live.Time.Run(1);
     }
 
     public async Task Settled()
@@ -42,7 +49,6 @@ public sealed class LiveStage(ServedCall call, double speed) : IStage, IDisposab
             return;
         }
 
-        call.Live.Time.Run(1);
         var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Changed() => changed.TrySetResult();
         call.Live.Published += Changed;
