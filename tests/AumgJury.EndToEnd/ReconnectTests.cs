@@ -21,11 +21,14 @@ public sealed class ReconnectTests(Browser browser) : IClassFixture<Browser>
         await first.DisposeAsync();
         await Expect(notice).ToContainTextAsync("Connexion interrompue", new() { Timeout = 15_000 });
 
-        await using var second = new AppHost(Settings, folder, first.Address.Port);
-        await Expect(notice).ToHaveTextAsync(string.Empty, new() { Timeout = 30_000 });
-        await visitor.Page.Locator("main[data-circuit]").WaitForAsync();
-        await visitor.Page.Locator("[data-primary-act]").First.ClickAsync();
-        await Expect(visitor.Page.Locator("[data-last]")).ToHaveTextAsync("move");
+        await using (new AppHost(Settings, folder, first.Address.Port))
+        {
+            await Expect(notice).ToHaveTextAsync(string.Empty, new() { Timeout = 30_000 });
+            await visitor.Page.Locator("main[data-circuit]").WaitForAsync();
+            await visitor.Page.Locator("[data-primary-act]").First.ClickAsync();
+            await Expect(visitor.Page.Locator("[data-last]")).ToHaveTextAsync("move");
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -9,7 +9,11 @@ public static class PageRoutes
     public static void UseErrorPages(this IApplicationBuilder app)
     {
         app.UseExceptionHandler("/erreur", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/introuvable", createScopeForStatusCodePages: true);
+
+        // Only what a person opens gets a page: a post that is answered 404 keeps its bare answer.
+        app.UseWhen(
+            context => HttpMethods.IsGet(context.Request.Method),
+            get => get.UseStatusCodePagesWithReExecute("/introuvable", createScopeForStatusCodePages: true));
     }
 
     /// <summary>Serves the Razor pages; a room page is interactive, the others are plain HTML.</summary>

@@ -55,9 +55,9 @@ internal sealed class SmtpListener : IAsyncDisposable
                 await Converse(client.GetStream());
             }
         }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        catch (Exception fault) when (fault is SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // Stopped.
+            // Stopped, between two clients or while waiting for one.
         }
     }
 
