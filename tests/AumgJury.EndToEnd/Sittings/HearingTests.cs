@@ -84,15 +84,14 @@ public sealed class HearingTests(Browser browser) : IClassFixture<Browser>
     {
         for (var i = 0; i < 10; i++)
         {
-            await page.EvaluateAsync("""
-                () => {
-                  const send = (key, code) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
-                  send("'", 'Digit4');
-                }
-                """);
-            await page.WaitForTimeoutAsync(150);
-            await page.Keyboard.PressAsync("Enter");
-            await page.WaitForTimeoutAsync(100);
+            // A slow machine answers a press later: each key waits for what the one before did.
+            await page.WaitForFunctionAsync("() => document.activeElement?.closest('fieldset') && !document.activeElement.closest('fieldset').querySelector('input:checked')");
+            await page.EvaluateAsync("() => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: \"'\", code: 'Digit4', bubbles: true, cancelable: true }))");
+            await page.WaitForFunctionAsync("() => document.activeElement?.closest('fieldset')?.querySelector('input:checked')");
+            if (i < 9)
+            {
+                await page.Keyboard.PressAsync("Enter");
+            }
         }
     }
 }
