@@ -27,6 +27,9 @@ public sealed partial class RoomFrame
     /// <summary>The reader's own connection.</summary>
     [Parameter] public ConnectionState Connection { get; set; }
 
+    /// <summary>What a phone's first tab is called; "Salle" otherwise.</summary>
+    [Parameter] public string? StageTab { get; set; }
+
     /// <summary>What the phone's second tab is called; "Grille" otherwise.</summary>
     [Parameter] public string? WorkTab { get; set; }
 

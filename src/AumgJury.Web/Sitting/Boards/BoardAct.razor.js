@@ -1,11 +1,17 @@
-// Sends the form of that id, if it is shown; its own code says what is missing and puts the cursor there.
+// Sends the form of that id; its own code says what is missing and puts the cursor there.
 export function send(id) {
   const form = document.getElementById(id);
   if (!form) { return; }
-  // On a phone the ranking may be in another pane: it is shown first.
-  const pane = form.closest('[data-part]')?.dataset.part;
-  document.querySelector(`.panes [data-show="${pane}"]`)?.click();
+  reveal(form);
   form.requestSubmit();
 }
 
-export function done() { }
+// A row was chosen and its detail stands elsewhere: on a phone, in another pane.
+export function showDetail(board) {
+  const detail = board.closest('.room')?.querySelector('[data-board-detail]');
+  if (detail) { reveal(detail); }
+}
+
+function reveal(element) {
+  element.dispatchEvent(new Event('reveal-pane', { bubbles: true }));
+}

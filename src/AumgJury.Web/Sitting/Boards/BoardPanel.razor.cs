@@ -1,13 +1,17 @@
 using AumgJury.Core.Views;
+using AumgJury.Web.Room;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace AumgJury.Web.Sitting.Boards;
 
 /// <summary>The ranking, for whoever may read it.</summary>
-public sealed partial class BoardPanel
+public sealed partial class BoardPanel : IAsyncDisposable
 {
     private readonly string _id = $"board-{Guid.NewGuid():n}";
-    private readonly Dictionary<string, OpinionDraft> _drafts = new(StringComparer.Ordinal);
+    private readonly OpinionDrafts _drafts = new();
+    private ElementReference _root;
+    private IJSObjectReference? _script;
     private IReadOnlyList<BoardItem> _items = [];
     private string? _picked;
     private string? _discussed;
@@ -27,7 +31,18 @@ public sealed partial class BoardPanel
     /// <summary>Whether the rules have a reserve list.</summary>
     [Parameter] public bool Reserve { get; set; } = true;
 
-    private BoardRow? Picked => Board.Rows.FirstOrDefault(r => r.Dossier == _picked);
+    /// <summary>The detail is shown elsewhere, by <see cref="BoardDetail"/>: the choice is then the caller's.</summary>
+    [Parameter] public bool Beside { get; set; }
+
+    /// <summary>With <see cref="Beside"/>, the dossier whose detail is shown.</summary>
+    [Parameter] public string? Picked { get; set; }
+
+    [Parameter] public EventCallback<string?> PickedChanged { get; set; }
+
+    private string? Chosen => Beside ? Picked : _picked;
+
+    /// <summary>The row whose detail is shown within the list.</summary>
+    private BoardRow? Inside => Beside ? null : Board.Rows.FirstOrDefault(r => r.Dossier == _picked);
 
     /// <summary>Lines of the list, its heads included and the detail not.</summary>
     private int Lines => 1 + _items.Count + _items.OfType<BoardItem.Ranked>().Count(r => r.TiedBelow is not null || r.Row.TiedWithAbove);
@@ -39,7 +54,10 @@ public sealed partial class BoardPanel
         : T["Envelope_Figures", Say.Euros(Committed), Say.Euros(Board.Envelope)];
 
     /// <inheritdoc />
-    protected override void OnParametersSet()
+    public ValueTask DisposeAsync() => PageScript.ReleaseAsync(_script);
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
     {
         _items = BoardItems.Of(Board);
 
@@ -47,7 +65,10 @@ public sealed partial class BoardPanel
         if (_discussed != Board.Discussed)
         {
             _discussed = Board.Discussed;
-            _picked = _discussed is not null && (Conducts || _picked is null) ? _discussed : _picked;
+            if (_discussed is not null && _discussed != Chosen && (Conducts || Chosen is null))
+            {
+                await Choose(_discussed);
+            }
         }
     }
 
@@ -55,16 +76,21 @@ public sealed partial class BoardPanel
         : filled > Board.Posts ? T["PostsFilled_Tied", Board.Posts, filled]
         : T["PostsFilled_Some", filled, Board.Posts];
 
-    private void Pick(string dossier) => _picked = _picked == dossier ? null : dossier;
-
-    private OpinionDraft DraftOf(string dossier)
+    private async Task Pick(string dossier)
     {
-        if (!_drafts.TryGetValue(dossier, out var draft))
+        await Choose(Chosen == dossier ? null : dossier);
+        if (Beside && Chosen is not null)
         {
-            _drafts[dossier] = draft = new OpinionDraft();
+            // On a phone the detail is in another pane: it is shown.
+            _script ??= await Js.InvokeAsync<IJSObjectReference>("import", "./Sitting/Boards/BoardAct.razor.js");
+            await _script.InvokeVoidAsync("showDetail", _root);
         }
+    }
 
-        return draft;
+    private Task Choose(string? dossier)
+    {
+        _picked = dossier;
+        return Beside ? PickedChanged.InvokeAsync(dossier) : Task.CompletedTask;
     }
 
     private BoardRow? Above(BoardRow row) => Board.Rows.ElementAtOrDefault(Array.IndexOf(Board.Rows, row) - 1);
