@@ -96,11 +96,13 @@ public sealed class BoardPanelTests : BoardContext
     [Fact]
     public async Task What_is_under_discussion_is_said_with_whether_recused_members_are_out()
     {
-        var waiting = await At("recused");
-        Assert.Equal(("D09", true), (Seen(waiting, "M1").Board.Discussed, Seen(waiting, "M1").Board.DiscussionReady));
-        var talk = Plain(Panel(waiting, "M1").Find("[data-talk]").TextContent);
-        Assert.Contains("En discussion : D09", talk, StringComparison.Ordinal);
-        Assert.Contains("Aucun membre déporté dans la salle.", talk, StringComparison.Ordinal);
+        var call = await At("recused");
+        var panel = Panel(call, "M1");
+        Assert.Contains("En discussion : D09", Plain(panel.Find("[data-talk]").TextContent), StringComparison.Ordinal);
+        Assert.Contains("Les membres déportés sur D09 sortent de la salle.", Plain(panel.Find("[data-talk]").TextContent), StringComparison.Ordinal);
+        call.Pass(TimeSpan.FromSeconds(40));
+        panel.Render(p => p.Add(b => b.Board, Seen(call, "M1").Board));
+        Assert.Contains("Aucun membre déporté dans la salle.", Plain(panel.Find("[data-talk]").TextContent), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,8 +55,10 @@ public sealed class MemberRoomTests : MemberContext
         var room = Room();
 
         Assert.NotEmpty(room.FindAll(".board"));
+        Assert.NotEmpty(room.FindAll("[data-board-detail]"));
         room.Find("#tab-mark").Click();
-        Assert.Empty(room.FindAll(".board"));
+        Assert.NotEmpty(room.FindAll(".board"));
+        Assert.Empty(room.FindAll("[data-board-detail]"));
         Assert.NotEmpty(room.FindAll("[data-revealed]"));
         Assert.Contains("Lire le tableau", room.Find("[data-primary-act]").TextContent, StringComparison.Ordinal);
     }
