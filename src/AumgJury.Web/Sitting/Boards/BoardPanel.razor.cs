@@ -1,3 +1,4 @@
+using System.Globalization;
 using AumgJury.Core.Views;
 using AumgJury.Web.Room;
 using Microsoft.AspNetCore.Components;
@@ -71,6 +72,9 @@ public sealed partial class BoardPanel : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Where a score stands on the dots' own axis, in percent of its width.</summary>
+    private static string At(int score) => (100m * (4 + (2 * score)) / 208).ToString("0.##", CultureInfo.InvariantCulture);
 
     private string Posts(int filled) => filled == Board.Posts ? T["PostsFilled", filled]
         : filled > Board.Posts ? T["PostsFilled_Tied", Board.Posts, filled]

@@ -1,0 +1,77 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Pages;
+using AumgJury.Web.Sitting.Authority;
+using Bunit;
+
+namespace AumgJury.Web.Tests.Sitting.Board;
+
+/// <summary>The authority's page, before the ranking, while deciding and after the release.</summary>
+public sealed class AuthorityPageTests : BoardContext
+{
+    [Fact]
+    public async Task Before_the_ranking_is_fixed_it_waits_and_shows_nothing_of_the_sitting()
+    {
+        var page = Page(await At("ready"));
+        Assert.Empty(page.FindAll("ol, button.main, [data-primary-act], .motive"));
+        Assert.DoesNotContain("D06", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_opinion_is_followed_in_one_press()
+    {
+        var call = await At("fixed");
+        var page = Page(call);
+        Assert.Equal(10, page.FindAll("ol li").Count);
+        page.FindAll("ol li")[8].QuerySelector("button.main")!.Click();
+        Assert.Equal(new DecideDossier("D10", DecisionOutcome.ReserveList, ""), Assert.Single(Done));
+    }
+
+    [Fact]
+    public async Task Following_all_that_are_left_asks_once_and_names_how_many()
+    {
+        var call = await At("decided");
+        var page = Page(call);
+        Assert.Contains("6", page.Find("[data-primary-act]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-primary-act]").Click();
+        Assert.Empty(Done);
+        page.FindAll("dialog button")[1].Click();
+        Assert.Equal(6, Done.OfType<DecideDossier>().Count());
+        Show(page, call);
+        Assert.Contains("360000", page.Find("[role=meter]").GetAttribute("aria-valuenow"), StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-primary-act]"));
+    }
+
+    [Fact]
+    public async Task Departing_needs_an_outcome_and_a_reason()
+    {
+        var call = await At("fixed");
+        var page = Page(call);
+        page.FindAll("ol li")[0].QuerySelector("button.plain")!.Click();
+        page.Find("fieldset button.main").Click();
+        Assert.NotEqual("", page.Find("fieldset .fault").TextContent);
+        page.FindAll("fieldset input[type=radio]")[^1].Change(true);
+        page.Find("fieldset textarea").Input("Non");
+        page.Find("fieldset button.main").Click();
+        Assert.Empty(Done);
+        page.Find("fieldset textarea").Input("Le poste est déjà financé par une autre voie.");
+        page.Find("fieldset button.main").Click();
+        Assert.Equal(new DecideDossier("D09", DecisionOutcome.NotSelected, "Le poste est déjà financé par une autre voie."), Assert.Single(Done));
+        Show(page, call);
+        Assert.Empty(page.FindAll("fieldset"));
+        Assert.Contains("autre voie", page.FindAll("ol li")[0].QuerySelector(".decided")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_release_it_is_read_only()
+    {
+        var page = Page(await At("released"));
+        Assert.Equal(10, page.FindAll(".decided").Count);
+        Assert.Empty(page.FindAll("ol button, [data-primary-act]"));
+    }
+
+    private IRenderedComponent<AuthorityPage> Page(RehearsedCall call) =>
+        Render<AuthorityPage>(p => p.AddCascadingValue(Desk(call, "AUT")).Add(a => a.View, call.View<AuthorityView>("AUT")));
+
+    private static void Show(IRenderedComponent<AuthorityPage> page, RehearsedCall call) => page.Render(p => p.Add(a => a.View, call.View<AuthorityView>("AUT")));
+}
