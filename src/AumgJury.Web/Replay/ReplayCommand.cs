@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using AumgJury.Web.Hosting;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Seeds;
+using AumgJury.Web.Sitting;
 using AumgJury.Web.Storage;
 using AumgJury.Web.Texts;
 
@@ -59,7 +60,7 @@ public static class ReplayCommand
 
         if (await new ScriptPlayer(script, stage).Play() is { } fault)
         {
-            return Refuse(output, Sentence(fault, texts, new Say(visit.Culture)));
+            return Refuse(output, Sentence(fault, visit));
         }
 
         var result = ReplayResult.Of(stage.Shown, script.Definition, stage.Lines, stage.HeadHash);
@@ -77,12 +78,17 @@ public static class ReplayCommand
         return 0;
     }
 
-    private static string Sentence(ReplayFault fault, TextsOf<ReplayTexts> texts, Say say) => fault switch
+    private static string Sentence(ReplayFault fault, HouseCulture visit)
     {
-        ReplayFault.Refused(var press, var refusal) => texts["Refused", ReplayScript.FileName, press.Line, say.Hour(press.At), press.By.SeatId ?? press.By.Text, press.Name, $"{refusal.Name} {string.Join(", ", refusal.Details)}".TrimEnd()],
-        ReplayFault.Unmet(var expect, var found) => texts["Unmet", ReplayScript.FileName, expect.Line, say.Hour(expect.At), expect.Fact, found],
-        _ => throw new InvalidOperationException($"{fault.GetType().Name} is no fault of a replay."),
-    };
+        var texts = new TextsOf<ReplayTexts>(visit);
+        var say = new Say(visit.Culture);
+        return fault switch
+        {
+            ReplayFault.Refused(var press, var refusal) => texts["Refused", ReplayScript.FileName, press.Line, say.Hour(press.At), press.By.SeatId ?? press.By.Text, press.Name, new RefusalSentence(new(visit), say).Of(refusal), refusal.Name],
+            ReplayFault.Unmet(var expect, var found) => texts["Unmet", ReplayScript.FileName, expect.Line, say.Hour(expect.At), expect.Fact, found],
+            _ => throw new InvalidOperationException($"{fault.GetType().Name} is no fault of a replay."),
+        };
+    }
 
     private static int Refuse(TextWriter output, params string[] sentences)
     {

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
+using AumgJury.Web.Notifications;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Replay;
 using AumgJury.Web.Storage;
 using AumgJury.Web.Tests.Seeds;
+using MailKit.Security;
 
 namespace AumgJury.Web.Tests.Replay;
 
@@ -80,7 +82,11 @@ public sealed class ProjectionTests(PlayedSitting played) : IClassFixture<Played
         await using var projection = await Projected(sent, played.Lines + 14);
         Assert.Equal(RebuildCause.Missing, projection.RebuiltBecause);
         Assert.Equal(7, projection.Query(i => i.Find("notifications", "$.delivery = @0", "Accepted").Count));
-        Assert.DoesNotContain(projection.Read().Notifications, n => n.Delivery != DeliveryLine.Accepted);
+        var drop = new MailDrop(new MailSettings("", 587, SecureSocketOptions.StartTls, "", "", ""), _disk, Path.Combine(_folder, "courriers"));
+        var asked = 0;
+        var outbox = new Outbox(projection.Read, _ => { asked++; return Task.FromResult(Sent.Refused(RefusalName.Stale)); }, drop, new NotificationText(new("", null)), TimeProvider.System);
+        Assert.Equal((0, 0), (await outbox.Pass(TestContext.Current.CancellationToken), asked));
+        Assert.False(Directory.Exists(Path.Combine(_folder, "courriers")));
     }
 
     [Fact]
