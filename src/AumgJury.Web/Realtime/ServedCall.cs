@@ -50,6 +50,12 @@ internal sealed record CallOpening(Disk Disk, TimeProvider Machine, MailDrop Mai
         void Fault(Exception fault) => OnFault(files.CallId, fault);
         var keys = KeyRing.Load(Disk, files, ready.Lines.Count > 0);
         var state = ready.Lines.Aggregate(CallState.Empty((key, cipher) => keys.Open(key, cipher)), (s, line) => s.Apply(line.Json.Span));
+        if (state.IsOpen && state.EndedKeys is { Length: > 0 } ended && ended.Any(k => !keys.IsDestroyed(k)))
+        {
+            // A stop right after the closing may have come before the erasure that the journal tells of.
+            keys.Destroy(ended);
+        }
+
         var live = new LiveCall(ready.Journal, keys, state, TimeOf(state), Fault);
         var projection = new Projection(Disk, files, index);
         live.Published += () => projection.Show(live.Kept, live.KeptPosition);
