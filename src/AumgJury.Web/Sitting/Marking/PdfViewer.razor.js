@@ -44,7 +44,7 @@ async function read(viewer) {
   try {
     const pdf = await load();
     if (viewer.gone.signal.aborted) return;
-    viewer.library = pdf;
+    viewer.pdfjs = pdf;
     viewer.task = pdf.getDocument({
       url: new URL(viewer.address, document.baseURI).href,
       standardFontDataUrl: beside('standard_fonts'),
@@ -125,6 +125,6 @@ async function draw(viewer) {
   text.style.setProperty('--scale-round-y', '1px');
   leaf.append(canvas, text);
   await page.render({ canvas, viewport, transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0] }).promise;
-  await new viewer.library.TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport }).render();
+  await new viewer.pdfjs.TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport }).render();
   if (viewer.turn === turnNumber && !viewer.gone.signal.aborted) paper.replaceChildren(leaf);
 }
