@@ -65,12 +65,12 @@ public sealed class HubTests
         using var house = new TestHouse();
         await using var member = await (await house.Enter("M4")).Watch();
         var first = await member.Send(new KeepDraft("D01", 1, "A1", 4, "", null), "abc");
-        var position = house.Call.Live.KeptPosition;
 
         var again = await member.Send(new KeepDraft("D01", 1, "A1", 4, "", null), "abc");
 
+        // Counted by the command's name: the machine's own lines, such as a seat's return, may come in between.
         Assert.Equal(first.Answer, again.Answer);
-        Assert.Equal(position, house.Call.Live.KeptPosition);
+        Assert.Single(await house.JournalLines(), line => line.Contains("\"id\":\"abc\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class HubTests
         await using var other = await (await house.Enter("M5")).Watch();
         await one.Until<MemberView>(_ => true);
         await two.Until<MemberView>(_ => true);
-        await house.Settled();
+        await house.Settled("M4", "M5");
         var before = other.Frames.Count;
 
         await one.Do(new KeepDraft("D01", 1, "A1", 4, "bien", null));

@@ -54,9 +54,21 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         return (found!.Number, await http.PostAsync($"/s/{found.Number}/entrer", form));
     }
 
-    /// <summary>Everything that was sent is shown, and what it caused too: nothing was journaled for a while.</summary>
-    public async Task Settled()
+    /// <summary>Everything that was sent is shown, and what it caused too: these seats are noted as present, and nothing was journaled for a while.</summary>
+    public async Task Settled(params string[] seats)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var lines = await JournalLines();
+            if (seats.All(seat => lines.Any(line => line.Contains($"\"seat-regained.v1\",\"seat\":\"{seat}\"", StringComparison.Ordinal))))
+            {
+                break;
+            }
+
+            await Task.Delay(50, patience.Token);
+        }
+
         long before;
         do
         {
@@ -64,6 +76,14 @@ public sealed class TestHouse : WebApplicationFactory<Program>
             await Task.Delay(400);
         }
         while (Call.Live.KeptPosition != before);
+    }
+
+    /// <summary>The lines that are on disk, read beside the application that goes on writing.</summary>
+    public async Task<string[]> JournalLines()
+    {
+        await using var file = new FileStream(Path.Combine(Folder, DemoCall.CallId + ".journal"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return (await reader.ReadToEndAsync()).Split('\n');
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
