@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
@@ -62,8 +63,9 @@ public sealed class JuryClient : IAsyncDisposable
                     _arrived.Release();
                 }
             }
-            catch (OperationCanceledException)
+            catch (Exception ended) when (ended is OperationCanceledException or WebSocketException)
             {
+                // Stopped by the test, or the house was killed.
             }
         });
         return this;

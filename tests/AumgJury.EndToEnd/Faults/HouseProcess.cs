@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AumgJury.Web.Accounts;
+using AumgJury.Web.Tests.Realtime;
+
+namespace AumgJury.EndToEnd.Faults;
+
+/// <summary>The application as a process of its own, which can be killed as a power cut or an administrator kills it.</summary>
+internal sealed class HouseProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly string _folder;
+
+    private HouseProcess(Process process, string folder, Uri address, TimeSpan startedIn)
+    {
+        _process = process;
+        _folder = folder;
+        Address = address;
+        StartedIn = startedIn;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>From the process's start to its first listening.</summary>
+    public TimeSpan StartedIn { get; }
+
+    public static async Task<HouseProcess> StartAsync(string folder)
+    {
+        var watch = Stopwatch.StartNew();
+        var process = Process.Start(Command(folder, "--urls", "http://127.0.0.1:0"))!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
+        {
+            const string Said = "Now listening on: ";
+            if (line.Data?.IndexOf(Said, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                listening.TrySetResult(new Uri(line.Data[(at + Said.Length)..]));
+            }
+        };
+        process.BeginOutputReadLine();
+        try
+        {
+            return new HouseProcess(process, folder, await listening.Task.WaitAsync(Patience), watch.Elapsed);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill();
+            throw;
+        }
+    }
+
+    /// <summary>Walks the chain of the folder's journals as an auditor does.</summary>
+    /// <returns>The exit code: 0 when everything chains.</returns>
+    public static async Task<int> VerifyAsync(string folder)
+    {
+        using var process = Process.Start(Command(folder, "--verify", folder))!;
+        var said = process.StandardOutput.ReadToEndAsync();
+        var complained = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        await Task.WhenAll(said, complained);
+        return process.ExitCode;
+    }
+
+    /// <summary>Comes in by the personal link of that seat.</summary>
+    public async Task<JuryClient> EnterAsync(string seat)
+    {
+        var secret = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllBytesAsync(Path.Combine(_folder, "demo-links.json")))![seat];
+        var cookies = new CookieContainer();
+        using var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
+        using var asked = await http.PostAsJsonAsync("/entrer/lien", new LinkPost(secret));
+        var found = await asked.Content.ReadFromJsonAsync<LinkFound>();
+        using var form = new FormUrlEncodedContent([new("secret", secret)]);
+        using var entered = await http.PostAsync($"/s/{found!.Number}/entrer", form);
+        return new JuryClient(Address, found.Number, cookies);
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AumgJury.Web.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        if (arguments[0] != "--verify")
+        {
+            start.ArgumentList.Add("--data");
+            start.ArgumentList.Add(folder);
+        }
+
+        return start;
+    }
+}
