@@ -5,7 +5,6 @@ namespace AumgJury.Core.Sittings;
 internal static partial class Decide
 {
     public const int LineLength = 1000;
-    public const int ReadyLength = 60;
     public const int ReasonLength = 1000;
     public const int NameLength = 200;
 
@@ -35,18 +34,17 @@ internal static partial class Decide
             return fault;
         }
 
-        // A ready answer is a key of the page's texts: nothing else can be said by it.
-        if (c.Ready is { } ready && (ready.Length > ReadyLength || !ready.All(x => char.IsAsciiLetterOrDigit(x) || x is '-' or '.' or '_')))
-        {
-            return Refusal.Of(RefusalName.Malformed, "ready");
-        }
-
         // Two lines exist: secretary and chair, secretary and each presenter. Nobody writes to anybody else.
         var bySecretary = a.Seat!.Role == Role.Secretary;
         var toChair = with.Id == a.S.ActingChair || with.Role == Role.Chair;
         if (bySecretary ? !(toChair || with.Role == Role.Presenter) : with.Role != Role.Secretary)
         {
             return RefusalName.LineClosed;
+        }
+
+        if (c.Ready is { } ready && !ReadyAnswers.Holds(ready, bySecretary, with.Role == Role.Presenter, a.Seat.Role == Role.Presenter))
+        {
+            return Refusal.Of(RefusalName.Malformed, "ready");
         }
 
         if (bySecretary && with.Role == Role.Presenter && PresenterLineFault(a.S, with, c) is { } closed)

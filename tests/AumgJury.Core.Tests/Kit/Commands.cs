@@ -53,7 +53,7 @@ internal static class Commands
         "Criterion" => ["A1", "C1"],
         "Sha256" or "Session" => [new string('0', 64), new string('1', 64)],
         "NewSeat" => ["P9", "P8"],
-        "Ready" => ["soon", null],
+        "Ready" => ["Patientez", null],
         "Email" => ["a@example.org"],
         "MessageId" => ["<1@demo>"],
         _ => ["Un motif assez long pour tous."],

@@ -15,7 +15,7 @@ internal static class FullHistory
         p.Do("SEC", new OpenDoors());
         p.EveryoneConfirms();
         p.Do("P1", new SendLine("SEC", null, "Bonjour."));
-        p.Do("SEC", new SendLine("P1", "soon", ""));
+        p.Do("SEC", new SendLine("P1", "Patientez", ""));
         p.Do("SEC", new ReplacePresenter("P3", "P9", "Autre représentant", "Directeur", "p9@example.org", "04", "Empêchement"));
         p.Do(Actor.Presence, new RegainSeat("P9"));
         p.Do("P9", new ConfirmPresence());

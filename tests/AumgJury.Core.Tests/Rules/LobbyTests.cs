@@ -59,10 +59,12 @@ public sealed class LobbyTests
     {
         var p = Play.Marking(Small.Call());
         p.Refused("SEC", RefusalName.ReadyAnswersOnly, new SendLine("P2", null, "Le jury a aimé D1."));
-        p.Do("SEC", new SendLine("P2", "soon", "ignored"));
-        Assert.Equal(("soon", ""), p.View<PresenterView>("P2").Messages.Select(m => (m.Ready!, m.Text)).Single());
+        p.Do("SEC", new SendLine("P2", "Patientez", "ignored"));
+        Assert.Equal(("Patientez", ""), p.View<PresenterView>("P2").Messages.Select(m => (m.Ready!, m.Text)).Single());
         p.Refused("SEC", RefusalName.Malformed, new SendLine("P2", "le jury a aimé D1", ""));
-        p.Refused("SEC", RefusalName.LineClosed, new SendLine("P1", "soon", ""));
+        p.Refused("SEC", RefusalName.Malformed, new SendLine("P2", "D1-a-plu", ""));
+        p.Refused("SEC", RefusalName.Malformed, new SendLine("P2", "Absent", ""));
+        p.Refused("SEC", RefusalName.LineClosed, new SendLine("P1", "Patientez", ""));
         var before = p.Json("P1");
         p.Do("P1", new SendLine("SEC", null, "J'ai oublié mes lunettes."));
         Assert.Equal(before, p.Json("P1"));
@@ -75,8 +77,8 @@ public sealed class LobbyTests
     {
         var p = Play.Marking(Small.Call());
         p.Do("M1", new ReleaseUniversity("U1"));
-        p.Do("SEC", new SendLine("P1", "thanks", ""));
-        Assert.Equal((PresenterStanding.Released, "thanks"), (p.View<PresenterView>("P1").Standing, p.View<PresenterView>("P1").Messages.Single().Ready!));
+        p.Do("SEC", new SendLine("P1", "Merci", ""));
+        Assert.Equal((PresenterStanding.Released, "Merci"), (p.View<PresenterView>("P1").Standing, p.View<PresenterView>("P1").Messages.Single().Ready!));
     }
 
     [Fact]

@@ -75,6 +75,19 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
 
     public Task TitleAsync(string words) => Page.Locator("h1", new() { HasText = words }).WaitForAsync();
 
+    /// <summary>The page as it stands, to the letter.</summary>
+    public Task<string> HtmlAsync() => Page.Locator("main").InnerHTMLAsync();
+
+    /// <summary>Waits until what the arrival itself caused is over: two seconds without a rendered change.</summary>
+    public async Task QuietAsync()
+    {
+        for (var (before, i) = (-1, 0); before != Frames && i < 30; i++)
+        {
+            before = Frames;
+            await Page.WaitForTimeoutAsync(2000);
+        }
+    }
+
     public ValueTask DisposeAsync() => visitor.DisposeAsync();
 
     private async Task ConfirmAsync()
