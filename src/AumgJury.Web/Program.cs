@@ -9,7 +9,14 @@ using AumgJury.Web.Security;
 using AumgJury.Web.Texts;
 using MudBlazor.Services;
 
-var builder = WebApplication.CreateBuilder(CommandLine.Normalise(args));
+var (options, fault) = CommandLine.Read(args);
+if (options is null)
+{
+    Console.Error.WriteLine(fault);
+    return 2;
+}
+
+var builder = WebApplication.CreateBuilder(options);
 var house = builder.AddHouse();
 
 if (house.Verify is { } folder)

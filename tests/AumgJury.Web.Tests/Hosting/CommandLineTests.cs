@@ -18,7 +18,20 @@ public sealed class CommandLineTests
     [InlineData("--data")]
     [InlineData("data")]
     public void An_option_without_its_value_and_a_lone_word_are_refused(string word) =>
-        Assert.Throws<ArgumentException>(() => CommandLine.Normalise([word]));
+        Assert.Throws<FormatException>(() => CommandLine.Normalise([word]));
+
+    [Theory]
+    [InlineData("--data", "« --data » attend une valeur. Options :")]
+    [InlineData("data", "« data » n’est pas une option. Options :")]
+    [InlineData("--help", "Options :")]
+    public void What_cannot_be_read_is_said_in_one_line_with_the_options(string word, string said)
+    {
+        var (options, fault) = CommandLine.Read([word]);
+
+        Assert.Null(options);
+        Assert.StartsWith(said, fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault!);
+    }
 
     [Fact]
     public void Without_anything_asked_it_is_the_demo_and_the_gallery_is_closed()
