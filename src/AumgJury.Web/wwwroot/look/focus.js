@@ -1,0 +1,30 @@
+// Where the focus goes when the control that had it disappears or can no longer be used: to the title of the page, which says
+// the phase. It never moves because somebody else acted, and a click beside everything is left alone.
+let last; // the element that had the focus
+
+document.addEventListener('focusin', event => { last = event.target; });
+
+// A component may place the focus itself (a question, a form): it is given a moment to do so.
+const patience = 120; // ms
+let waiting;
+new MutationObserver(() => {
+  if (!last || !isLost()) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(place, patience);
+}).observe(document.body, { subtree: true, childList: true, attributeFilter: ['hidden', 'disabled', 'class', 'style', 'data-pane', 'open', 'inert'] });
+
+function isLost() {
+  const now = document.activeElement;
+  if (now && now !== document.body) return false;
+  return !last.isConnected || last.matches(':disabled') || last.closest('[inert]') !== null || last.getClientRects().length === 0;
+}
+
+function place() {
+  if (!last || !isLost()) return;
+  const title = document.querySelector('main h1');
+  if (!title) return; // the next page is on its way: its own title comes with the next change
+  if (!title.hasAttribute('tabindex')) title.tabIndex = -1;
+  // One title after another, as when a page opens: no control was lost.
+  title.toggleAttribute('data-placed', last.localName !== 'h1' || last.hasAttribute('data-placed'));
+  title.focus();
+}
