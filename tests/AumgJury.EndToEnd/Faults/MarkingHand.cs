@@ -15,6 +15,7 @@ internal sealed class MarkingHand(string seat, string submits)
     private readonly Dictionary<(string Dossier, string Criterion), (int Acknowledged, int Sent)> _drafts = [];
     private bool? _isIn;
     private bool? _mayBeIn;
+    private bool _suspended;
     private int _next;
 
     public string Seat => seat;
@@ -39,11 +40,21 @@ internal sealed class MarkingHand(string seat, string submits)
                     await Done(client.Send(new KeepDraft(dossier, 1, criterion, number % 6, Comment(number), null)));
                     _drafts[(dossier, criterion)] = (number, number);
                     acknowledged();
-                    if (number % 7 == 0 && _isIn is { } isIn)
+                    if (number % 7 == 0 && !_suspended && _isIn is { } isIn)
                     {
                         _mayBeIn = !isIn;
-                        await Done(client.Send(isIn ? new TakeBackGrid(submits, 1) : new SubmitGrid(submits, 1)));
+                        var sent = await client.Send(isIn ? new TakeBackGrid(submits, 1) : new SubmitGrid(submits, 1));
+                        if (sent.Refusal is { } refusal)
+                        {
+                            // On a slow machine the chair was away for a minute of real time: the sitting suspended itself, drafts go on.
+                            Assert.Equal(RefusalName.Suspended, refusal.Name);
+                            _mayBeIn = isIn;
+                            _suspended = true;
+                            continue;
+                        }
+
                         _isIn = _mayBeIn;
+                        Acknowledged++;
                         acknowledged();
                     }
                 }
@@ -104,6 +115,7 @@ internal sealed class MarkingHand(string seat, string submits)
         var mine = work.Grids.FirstOrDefault(g => g.Dossier == submits);
         _isIn = mine is { Standing: MyGridStanding.Submitted } ? true : mine is { MaySubmit: true } ? false : null;
         _mayBeIn = _isIn;
+        _suspended = false;
     }
 
     private static string Comment(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"n° {number}");
