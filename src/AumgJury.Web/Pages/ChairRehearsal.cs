@@ -42,13 +42,15 @@ public static class ChairRehearsal
             {
                 c.Enter(seat);
             }
-        });
+        }
+        );
         yield return ("rollcall", () =>
         {
             c.Do(chair, new OpenSitting());
             c.Do(chair, new RecordAttendance(chair, AttendanceStatus.Present, IdentityMeans.OnSite, ""));
             c.Do(c.Jurors[1], new DeclareInterest(null, ""));
-        });
+        }
+        );
         yield return ("interest", () =>
         {
             c.Enter(c.Jurors[^1]);
@@ -57,19 +59,22 @@ public static class ChairRehearsal
             {
                 c.Do(chair, new RecordAttendance(seat, AttendanceStatus.Present, IdentityMeans.CardShown, ""));
             }
-        });
+        }
+        );
         yield return ("rules", () => c.Do(chair, new RuleRecusal(c.Jurors[2], RecusalScope.University, c.Definition.Dossiers[7].University, true, "Lien de travail direct.")));
         yield return ("absent", () =>
         {
             c.Do(chair, new AdoptRules());
             c.Do(chair, new StartHearings());
             c.Pass(TimeSpan.FromMinutes(26));
-        });
+        }
+        );
         yield return ("between", () =>
         {
             c.Enter(presenter);
             c.Do(secretary, new SendLine(chair, null, "Paris-Lutèce est là, son vérifié."));
-        });
+        }
+        );
         yield return ("called", () => c.Do(chair, new CallUniversity(university)));
         yield return ("entering", () => c.Do(presenter, new EnterRoom(university)));
         yield return ("welcome", () => c.Pass(TimeSpan.FromSeconds(10)));
@@ -80,12 +85,14 @@ public static class ChairRehearsal
             c.Pass(TimeSpan.FromSeconds(134));
             c.Do(c.Jurors[3], new RaiseHand());
             c.Do(c.Jurors[4], new RaiseHand());
-        });
+        }
+        );
         yield return ("lost", () =>
         {
             c.Do(Actor.Presence, new LoseSeat(c.Jurors[5]));
             c.Pass(TimeSpan.FromSeconds(40));
-        });
+        }
+        );
         yield return ("conclusion", () =>
         {
             c.Do(Actor.Presence, new RegainSeat(c.Jurors[5]));
@@ -102,17 +109,20 @@ public static class ChairRehearsal
             }
 
             c.Do(chair, new Conclude(university));
-        });
+        }
+        );
         yield return ("closing", () =>
         {
             c.Unproven = true;
             c.Do(chair, new OrderExit(university));
-        });
+        }
+        );
         yield return ("marking", () =>
         {
             c.Unproven = false;
             c.Do(chair, new NoteIncident("Son interrompu quelques secondes."));
-        });
+        }
+        );
         yield return ("missing", () => Submit(c, dossiers[0], c.Jurors.Where(j => j != c.Jurors[4])));
         yield return ("complete", () => Submit(c, dossiers[0], [c.Jurors[4]]));
         yield return ("revealed", () => c.Do(chair, new Reveal(dossiers[0], 1, [])));
@@ -124,7 +134,8 @@ public static class ChairRehearsal
             Submit(c, dossiers[1], c.Jurors);
             c.Do(chair, new Reveal(dossiers[1], 1, []));
             c.Do(chair, new CloseDossier(dossiers[1]));
-        });
+        }
+        );
     }
 
     private static void Submit(RehearsedCall c, string dossier, IEnumerable<string> jurors)

@@ -1,6 +1,6 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Reflection;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Tests.Kit;
 using AumgJury.Core.Views;
