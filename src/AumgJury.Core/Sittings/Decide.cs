@@ -84,12 +84,13 @@ internal static partial class Decide
 
     private static Ruling ChairLost(Act a, DeclareChairLost c)
     {
-        if (a.S.ActingChair.Length == 0 || a.S.ActingChair != c.Seat || a.S.Seats[c.Seat] is not { Connected: false, LostAt: { } lost })
+        if (a.S.ActingChair != c.Seat || a.S.ChairMissingSince() is not { } since)
         {
             return RefusalName.Stale;
         }
 
-        return (a.At.Machine - lost).TotalSeconds < a.S.Call.Rules.ChairLostSeconds ? RefusalName.Stale : Vacated(a, c.Seat, SuspensionCause.ChairLost);
+        var cause = a.S.Seats[c.Seat] is { Connected: true, SteppedOut: true } ? SuspensionCause.ChairOut : SuspensionCause.ChairLost;
+        return (a.At.Machine - since).TotalSeconds < a.S.Call.Rules.ChairLostSeconds ? RefusalName.Stale : Vacated(a, c.Seat, cause);
     }
 
     /// <summary>Without a chair the sitting is suspended by itself, if it had begun.</summary>

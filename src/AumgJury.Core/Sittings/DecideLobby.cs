@@ -10,8 +10,8 @@ internal static partial class Decide
 
     private static Ruling? Lobby(Act a, Command command) => command switch
     {
-        OpenDoors => new DoorsOpened(),
-        ConfirmPresence => a.Seat!.ConfirmedAt is null ? new PresenceConfirmed(a.Me) : RefusalName.Stale,
+        OpenDoors => new DoorsOpened(a.At.Machine),
+        ConfirmPresence => Confirm(a),
         SendLine c => Line(a, c),
         SayLate c => Late(a, c),
         AnnounceHours => new HoursPublished(Hours.Publication(a.S)),
@@ -21,6 +21,12 @@ internal static partial class Decide
         ReplacePresenter c => Replace(a, c),
         _ => null,
     };
+
+    /// <summary>A chair who comes in late finds the chair, unless the deputy has taken it.</summary>
+    private static Ruling Confirm(Act a) =>
+        a.Seat!.ConfirmedAt is not null ? RefusalName.Stale
+        : a.S.Phase == Phase.DoorsOpen && a.Seat.Role == Role.Chair && a.S.ActingChair.Length == 0 ? (Event[])[new PresenceConfirmed(a.Me), new ChairTaken(a.Me)]
+        : new PresenceConfirmed(a.Me);
 
     private static Ruling Line(Act a, SendLine c)
     {

@@ -120,7 +120,7 @@ internal static partial class Decide
         return seat.Out ? RefusalName.Stale
             : seat.LeavesAt is not null ? new RecusedMovedOut(a.Me)
             : seat.ConfirmedAt is null ? RefusalName.NotConfirmed
-            : new SteppedOut(a.Me);
+            : new SteppedOut(a.Me, a.At.Machine);
     }
 
     private static Ruling ComeBack(Act a)

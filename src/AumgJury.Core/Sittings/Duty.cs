@@ -44,9 +44,9 @@ internal static class Duties
             }
         }
 
-        if (s.Phase is >= Phase.DoorsOpen and <= Phase.RankingFixed && s.ActingChair.Length > 0 && s.Seats[s.ActingChair] is { Connected: false, LostAt: { } lost } chair)
+        if (s.ChairMissingSince() is { } since)
         {
-            yield return new(Actor.Presence, new DeclareChairLost(chair.Id), lost.AddSeconds(s.Call.Rules.ChairLostSeconds));
+            yield return new(Actor.Presence, new DeclareChairLost(s.ActingChair), since.AddSeconds(s.Call.Rules.ChairLostSeconds));
         }
     }
 

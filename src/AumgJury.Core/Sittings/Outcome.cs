@@ -32,6 +32,7 @@ public enum RefusalName
     RollCallIncomplete,
     RecusalsPending,
     RulesNotAdopted,
+    ChairMustAttend,
     Recused,
     NotAVoter,
     VoteMissed,

@@ -73,7 +73,8 @@ internal sealed record SittingResumed : Event;
 
 internal sealed record VoteMissed(string Seat, string Dossier, string Cause) : Event;
 
-internal sealed record SteppedOut(string Seat) : Event;
+/// <param name="Machine">Real time.</param>
+internal sealed record SteppedOut(string Seat, DateTimeOffset Machine) : Event;
 
 internal sealed record SteppedBack(string Seat) : Event;
 

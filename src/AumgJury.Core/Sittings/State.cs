@@ -34,6 +34,9 @@ internal sealed record State
 
     public DateTimeOffset? DoorsOpenedAt { get; init; }
 
+    /// <summary>Real time of the same.</summary>
+    public DateTimeOffset? DoorsOpenedReal { get; init; }
+
     public DateTimeOffset? OpenedAt { get; init; }
 
     public DateTimeOffset? RulesAdoptedAt { get; init; }

@@ -70,7 +70,8 @@ public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
             yield return new(scene["Say_Resumed"], false);
         }
 
-        if (!Sitting.HasChair && before.Sitting.HasChair)
+        // Before the roll call nobody misses a chair who has not come in yet.
+        if (!Sitting.HasChair && before.Sitting.HasChair && Sitting.Phase > Phase.DoorsOpen)
         {
             yield return new(scene["Say_NoChair"], false);
         }
