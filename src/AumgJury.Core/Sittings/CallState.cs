@@ -176,7 +176,7 @@ public sealed class CallState
         foreach (var e in entry.Events)
         {
             // The first event builds a state from nothing; it alone does not look at the one before.
-            state = Evolve.Apply(state!, Upcast.Of(e, entry.At), entry.At, open);
+            state = Evolve.Apply(state!, Upcast.Of(e, state!, entry.At), entry.At, open);
         }
 
         return new CallState(state! with { LastAt = entry.At, Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), entry.At) }, _open);

@@ -137,15 +137,20 @@ internal static partial class Decide
         }
 
         var hearing = a.S.Hearings[c.University];
-        if (hearing.Notice is not { Agreed: null } notice || hearing.Step != HearingStep.Waiting)
+        if (hearing.Notice is not { Agreed: null } notice || notice.Hour != c.Hour || hearing.Step != HearingStep.Waiting)
         {
             return RefusalName.Stale;
         }
 
         var answered = new HourAnswered(c.University, c.Agreed);
-        if (!c.Agreed || notice.SwapWith is not { } with || a.S.Hearings[with].Step != HearingStep.Waiting)
+        if (!c.Agreed || notice.SwapWith is not { } with)
         {
             return answered;
+        }
+
+        if (a.S.Hearings[with].Step != HearingStep.Waiting)
+        {
+            return RefusalName.Stale;
         }
 
         var order = a.S.Order.ToArray();

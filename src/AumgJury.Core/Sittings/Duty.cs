@@ -50,11 +50,11 @@ internal static class Duties
         }
     }
 
-    /// <summary>A closing waits for its proof; a proven room is counted again when somebody of the jury came or left.</summary>
+    /// <summary>A closing waits for its proof; a proven room is proven again when others of the jury sit in it.</summary>
     public static ProofWanted? Proof(State s)
     {
         var expected = s.ExpectedInside().Select(p => p.Id).ToArray();
-        var again = s.Room.Sign == RoomSign.ClosedVerified && s.Room.Expected != expected.Length;
+        var again = s.Room.Sign == RoomSign.ClosedVerified && !s.Room.Expected.ToHashSet(StringComparer.Ordinal).SetEquals(expected);
         if (!again && s.Room.Sign is not (RoomSign.Closing or RoomSign.NotSecure))
         {
             return null;

@@ -55,7 +55,7 @@ internal sealed record IncidentNoted(string Kind, string? University, string? Do
 
 internal sealed record ExitOrdered(string University) : Event;
 
-internal sealed record RoomProven(int Number, ProofMeans Means, int Expected, int Found) : Event;
+internal sealed record RoomProven(int Number, ProofMeans Means, string[] Expected, string[] Found) : Event;
 
 internal sealed record RoomAttested(int Number, int Expected, Sealed Reason) : Event;
 

@@ -97,7 +97,7 @@ internal sealed class ShowcasePlay
         var json = new JsonObject { ["type"] = name };
         foreach (var (key, value) in act.Where(p => p.Key is not ("at" or "by" or "act")))
         {
-            json[key] = key == "until" && value is not null ? JsonValue.Create(Instant((string)value!)) : value?.DeepClone();
+            json[key] = key is "until" or "hour" && value is not null ? JsonValue.Create(Instant((string)value!)) : value?.DeepClone();
         }
 
         return [json.Deserialize<Command>(Options)!];
@@ -126,7 +126,7 @@ internal sealed class ShowcasePlay
 
         if (State.IsOpen && State.ProofWanted() is { } wanted)
         {
-            Send(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected.Length, wanted.Expected.Length));
+            Send(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, wanted.Expected));
         }
     }
 }
