@@ -31,7 +31,7 @@ internal static partial class Decide
         CloseSession c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
         Readmit c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
-            : p.PendingSession is { } pending ? new SessionOpened(c.Seat, pending) : RefusalName.Stale,
+            : p.PendingSession is not { } pending ? RefusalName.Stale : LinksEnded(a.S, p) ? RefusalName.LinkEnded : new SessionOpened(c.Seat, pending),
         LoseSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Connected ? new SeatLost(c.Seat, a.At.Machine) : RefusalName.Stale,
         RegainSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat

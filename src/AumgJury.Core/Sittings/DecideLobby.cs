@@ -188,8 +188,12 @@ internal static partial class Decide
         }
 
         var seat = new SeatDefinition(c.NewSeat, Role.Presenter, "", c.Capacity.Trim(), College.Presenters, old.Definition.University, false, false, "", "");
-        return new PresenterReplaced(c.Seat, seat,
-            a.Seal.Json(KeyNames.Person(c.NewSeat), new PersonText(c.Name.Trim(), c.Email.Trim(), c.Phone.Trim())),
-            a.Seal.Text(KeyNames.Sitting, c.Reason.Trim()));
+        return (Event[])
+        [
+            new PresenterReplaced(c.Seat, seat,
+                a.Seal.Json(KeyNames.Person(c.NewSeat), new PersonText(c.Name.Trim(), c.Email.Trim(), c.Phone.Trim())),
+                a.Seal.Text(KeyNames.Sitting, c.Reason.Trim())),
+            a.Incident("replaced", c.Reason.Trim(), hearing.University, seat: c.NewSeat),
+        ];
     }
 }

@@ -93,7 +93,7 @@ internal static partial class Evolve
             .WithHearing(university, h => h with { Step = HearingStep.Marking, OnFile = true, StartedAt = at, LapsesAt = null, OpensAt = null });
 
     private static State NotOnFile(State s, string university) =>
-        s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = false, Sheets = d.Sheets.Clear() }))
+        s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = false, Sheets = d.Sheets.Clear(), Missed = d.Missed.Clear() }))
             .WithHearing(university, h => h with { Step = HearingStep.Waiting, OnFile = false, Released = false, StartedAt = null, EndedAt = null });
 
     private static State Suspended(State s, SittingSuspended x, DateTimeOffset at, Unsealing open)

@@ -102,5 +102,5 @@ public sealed record GiveFloor(string? Seat) : Command;
 /// <summary>Chair: this University's closed room is over.</summary>
 public sealed record FinishHearing(string University) : Command;
 
-/// <summary>Chair or secretary: the presenter need not stay available.</summary>
+/// <summary>Chair: the presenter need not stay available; the University is called back no more.</summary>
 public sealed record ReleaseUniversity(string University) : Command;

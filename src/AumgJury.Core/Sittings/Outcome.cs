@@ -56,6 +56,7 @@ public enum RefusalName
     OpinionsMissing,
     RecusedInside,
     GraceNotOver,
+    NotAbsent,
     PresenterAbsent,
     ReadyAnswersOnly,
     LineClosed,

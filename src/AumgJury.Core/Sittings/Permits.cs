@@ -76,7 +76,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         DelayReturn => new(Who.Juror, Phase.Hearings, Phase.RankingFixed, true),
         RaiseHand or LowerHand => new(Who.Juror, Phase.RollCall, Phase.RankingFixed),
         GiveFloor => new(Who.Conduct, Phase.RollCall, Phase.RankingFixed),
-        ReleaseUniversity => new(Who.Conduct | Who.Secretary, Phase.Hearings, Phase.Closed, true),
+        ReleaseUniversity => new(Who.Conduct, Phase.Hearings, Phase.Closed, true),
         
         // A page that was open before the doors loses nothing at them.
         KeepDraft => new(Who.Voter, Phase.Convened, Phase.FinalDeliberation, true, true),

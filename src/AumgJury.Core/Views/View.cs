@@ -32,7 +32,7 @@ internal static class View
 
         var hearing = Lines.Hearing(s);
         var work = Works.Of(s, p);
-        var board = s.Phase >= Phase.FinalDeliberation ? Boards.Of(s, p) : null;
+        var board = Boards.InRoom(s, p);
         if (p.Id == s.ActingChair)
         {
             return new ChairView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Consoles.Of(s, p.Id));

@@ -191,6 +191,7 @@ public sealed class LobbyTests
         p.Refused("SEC", RefusalName.UnknownSeat, replacement with { Seat = "M3" });
         p.Do("SEC", replacement);
         Assert.IsType<GoneView>(p.State.View("P2"));
+        Assert.Contains(p.View<SecretaryView>("SEC").Incidents, i => i is { Kind: "replaced", UniversityName: "Deux", SeatName: "Dr Remplaçant", Text: "Malade" });
         Assert.Null(p.State.Access("P2").Link);
         Assert.False(p.State.Access("P2").Live);
         p.Refused("P2", RefusalName.LinkEnded, new SayLate(5));

@@ -129,6 +129,42 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void Nobody_reveals_closes_or_opens_a_round_while_a_university_is_called_back()
+    {
+        var p = Play.Marking(Small.Call());
+        p.SubmitAll("D1");
+        p.SubmitAll("D2");
+        p.Do("M1", new Reveal("D1", 1, []));
+        p.Do("M1", new Recall("U1", "Une précision."));
+        Assert.True(p.Inside.RoomIsClosed);
+        p.Refused("M1", RefusalName.RoomNotClosed, new Reveal("D2", 1, []));
+        p.Refused("M1", RefusalName.RoomNotClosed, new OpenSecondRound("D1", "Discussion."));
+        p.Refused("M1", RefusalName.RoomNotClosed, new CloseDossier("D1"));
+        p.Do("P1", new EnterRoom("U1"));
+        p.Pass(5);
+        p.Do("M1", new OrderExit("U1"));
+        p.Do("M1", new Reveal("D2", 1, []));
+    }
+
+    [Fact]
+    public void The_board_is_put_aside_until_a_university_that_was_called_back_is_out_again()
+    {
+        var p = Play.Deliberating(Small.Call());
+        p.Do("M1", new Recall("U1", "Une précision."));
+        p.Refused("M1", RefusalName.RoomNotClosed, new RecordOpinion("D1", Opinion.Favourable, "Projet solide et détaillé.", ""));
+        p.Refused("M1", RefusalName.HearingInProgress, new BreakTie(["D1", "D2", "D3", "D4"], "Zone plus fragile."));
+        p.Do("P1", new EnterRoom("U1"));
+        p.Pass(5);
+        Assert.Null(p.View<ChairView>("M1").Board);
+        Assert.Null(p.View<MemberView>("M3").Board);
+        Assert.Null(p.View<SecretaryView>("SEC").Board);
+        p.Do("M1", new OrderExit("U1"));
+        Assert.NotNull(p.View<ChairView>("M1").Board);
+        Assert.NotNull(p.View<MemberView>("M3").Board);
+        Assert.NotNull(p.View<SecretaryView>("SEC").Board);
+    }
+
+    [Fact]
     public void A_released_university_is_not_called_back()
     {
         var p = Play.Marking(Small.Call());

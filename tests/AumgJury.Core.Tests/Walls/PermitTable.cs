@@ -69,7 +69,7 @@ internal static class PermitTable
         lower-hand               juror                           RollCall..RankingFixed
         give-floor               conduct                         RollCall..RankingFixed
         finish-hearing           conduct                         Hearings..FinalDeliberation
-        release-university       conduct,secretary               Hearings..Closed +
+        release-university       conduct                         Hearings..Closed +
         keep-draft               juror                           Convened..FinalDeliberation + door
         keep-note                juror                           Convened..RankingFixed + door
         submit-grid              juror                           Hearings..FinalDeliberation
