@@ -46,7 +46,7 @@ public sealed class CallState
         if (_state is null)
         {
             return command is OpenCall open && actor == Actor.Setup
-                ? Opened(open.Definition, actor, commandId, at, sealing)
+                ? Opened(open, actor, commandId, at, sealing)
                 : new Outcome.Refused(Refusal.Of(RefusalName.WrongPhase));
         }
 
@@ -113,6 +113,9 @@ public sealed class CallState
     /// <summary>The demo clock's start; null for a real call.</summary>
     public DateTimeOffset? DemoStart => State.Call.DemoStart;
 
+    /// <summary>Where a definition differs from the one with which this call was opened, as paths such as <c>grid.criteria[3].weight</c>.</summary>
+    public string[] ChangesIn(CallDefinition definition) => DefinitionChanges.Between(State.Call, definition);
+
     /// <summary>The last journaled instant of the sitting's clock.</summary>
     public DateTimeOffset LastAt => State.LastAt;
 
@@ -128,8 +131,9 @@ public sealed class CallState
 
     private static string Key(string actor, string id) => actor + "|" + id;
 
-    private Outcome Opened(CallDefinition definition, Actor actor, string commandId, Instants at, Sealing seal)
+    private Outcome Opened(OpenCall open, Actor actor, string commandId, Instants at, Sealing seal)
     {
+        var definition = open.Definition;
         if (DefinitionCheck.Problems(definition) is { Length: > 0 } problems)
         {
             return new Outcome.Refused(Refusal.Of(RefusalName.BadDefinition, null, [.. problems.Select(p => $"{p.Path}: {p.Fault} ({p.Subject})")]));
@@ -142,7 +146,13 @@ public sealed class CallState
             Seats = [.. definition.Seats.Select(p => p with { Name = "", Email = "", Phone = "" })],
             Dossiers = [.. definition.Dossiers.Select(d => d with { Nominee = "", Structure = "", AdmissibilityReason = "", Summary = "" })],
         };
-        return Write(null, [new CallOpened(bare, [.. people], [.. dossiers])], actor, commandId, at);
+        if (open.Links?.FirstOrDefault(l => !l.IsSum || definition.Seats.All(p => p.Id != l.Seat)) is { } wrong)
+        {
+            return new Outcome.Refused(Refusal.Of(RefusalName.Malformed, "links", wrong.Seat));
+        }
+
+        var links = (open.Links ?? []).Select(l => new LinkIssued(l.Seat, l.Sha256));
+        return Write(null, [new CallOpened(bare, [.. people], [.. dossiers]), .. links], actor, commandId, at);
     }
 
     /// <summary>Adds what follows by itself, then writes the line. The state is folded from the events as they were written.</summary>

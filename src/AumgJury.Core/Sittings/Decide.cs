@@ -48,7 +48,7 @@ internal static partial class Decide
         }
 
         return seat.ReplacedBy is not null ? RefusalName.LinkEnded
-            : c.Sha256.Length != 64 || !c.Sha256.All(char.IsAsciiHexDigitLower) ? Refusal.Of(RefusalName.Malformed, "sha256")
+            : !c.IsSum ? Refusal.Of(RefusalName.Malformed, "sha256")
             : new LinkIssued(c.Seat, c.Sha256);
     }
 

@@ -1,6 +1,7 @@
 using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
+using AumgJury.Web.Realtime;
 
 namespace AumgJury.Web.Pages;
 
@@ -48,6 +49,9 @@ public sealed class RehearsedCall
         Prove();
         return null;
     }
+
+    /// <summary>Asks as a page does.</summary>
+    public Sent Send(Actor actor, Command command) => Try(actor, command) is { } refusal ? new Sent(null, refusal) : new Sent(new Answer(Now), null);
 
     /// <exception cref="InvalidOperationException">The act was refused.</exception>
     public void Do(Actor actor, Command command)

@@ -31,6 +31,9 @@ public sealed partial class CallFiles
 
     public string Documents => Named(".documents");
 
+    /// <summary>The personal links in clear, made once, until the administrator has handed them out and deleted it.</summary>
+    public string Links => Named(".liens.csv");
+
     public string Index => Named(".db");
 
     public string IndexLog => Named("-log.db");
