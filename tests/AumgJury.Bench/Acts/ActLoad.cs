@@ -72,7 +72,7 @@ internal sealed class ActLoad(BenchOptions options)
         var folder = Directory.CreateTempSubdirectory("aumg-bench-").FullName;
         try
         {
-            var secrets = bareBytes is null ? await Sittings.MakeAsync(folder, sittings) : [];
+            var entrance = bareBytes is null ? await Sittings.MakeAsync(folder, sittings) : null;
             await using var server = bareBytes is { } bytes
                 ? await MeasuredProcess.FloorAsync("bare-hub", bytes.ToString(System.Globalization.CultureInfo.InvariantCulture))
                 : await MeasuredProcess.HouseAsync(options, folder, "--empty");
@@ -80,8 +80,8 @@ internal sealed class ActLoad(BenchOptions options)
             for (var i = 0; i < sittings; i++)
             {
                 var call = Sittings.IdOf(i);
-                rooms.Add(await Room.OpenAsync(Sittings.Seats, bareBytes is not null, (seat, before) => bareBytes is null
-                    ? Wire.EnterAsync(server.Address, secrets[(call, seat)], before)
+                rooms.Add(await Room.OpenAsync(Sittings.Seats, bareBytes is not null, (seat, before) => entrance is not null
+                    ? entrance.WatchAsync(server.Address, call, seat, before)
                     : Wire.ConnectAsync(server.Address, $"/hub/{call}", cookies: null, stream: null, before)));
             }
 

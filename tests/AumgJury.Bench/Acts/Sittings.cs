@@ -19,16 +19,19 @@ internal static class Sittings
     /// <summary>Those who share a room.</summary>
     public static readonly string[] Seats = ["M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "SEC"];
 
+    /// <summary>Those who wait outside.</summary>
+    public static readonly string[] Presenters = ["P1", "P2", "P3", "P4", "P5", "P6", "P7"];
+
     public static string IdOf(int sitting) => string.Create(CultureInfo.InvariantCulture, $"bench-{sitting:0000}");
 
-    /// <summary>Makes them, and gives each seat's secret by call and seat.</summary>
-    public static async Task<Dictionary<(string Call, string Seat), string>> MakeAsync(string folder, int count)
+    /// <summary>Makes them, and gives their links.</summary>
+    public static async Task<Entrance> MakeAsync(string folder, int count)
     {
         var secrets = new Dictionary<(string, string), string>();
         for (var i = 0; i < count; i++)
         {
             await using var stage = await OpenAsync(folder, Definition(IdOf(i)));
-            foreach (var seat in Seats)
+            foreach (var seat in Seats.Concat(Presenters))
             {
                 var secret = secrets[(IdOf(i), seat)] = Secret.New();
                 await Must(stage, Actor.Access, new IssueLink(seat, Secret.Sum(secret)));
@@ -36,7 +39,7 @@ internal static class Sittings
             }
 
             await Must(stage, Actor.Seat("SEC"), new OpenDoors());
-            foreach (var seat in Seats)
+            foreach (var seat in Seats.Concat(Presenters))
             {
                 await Must(stage, Actor.Seat(seat), new ConfirmPresence());
             }
@@ -45,7 +48,7 @@ internal static class Sittings
             await Must(stage, Actor.Seat("M1"), new OpenSitting());
         }
 
-        return secrets;
+        return new Entrance(secrets);
     }
 
     /// <summary>One more call whose journal has this many lines.</summary>

@@ -35,14 +35,6 @@ internal sealed class Wire : IAsyncDisposable
 
     public long Bytes { get; private set; }
 
-    /// <summary>Enters as that seat by its link, connects and watches.</summary>
-    public static async Task<Wire> EnterAsync(Uri house, string secret, Action<Wire>? before = null)
-    {
-        var cookies = new CookieContainer();
-        var number = await DoorAsync(house, secret, cookies);
-        return await ConnectAsync(house, $"/s/{number}/jury", cookies, "Watch", before);
-    }
-
     /// <summary>The two posts of the entrance, each from a loopback address of its own: the house takes only a few a second from one.</summary>
     /// <returns>The seat's number in addresses.</returns>
     public static async Task<string> DoorAsync(Uri house, string secret, CookieContainer cookies)
