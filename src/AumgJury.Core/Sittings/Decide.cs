@@ -80,7 +80,7 @@ internal static partial class Decide
     /// <summary>Members and presenters enter no more once the sitting is closed; the others once every notification is accepted.</summary>
     private static bool LinksEnded(State s, SeatState seat) => seat.Role is Role.Member or Role.Presenter
         ? s.Phase == Phase.Closed
-        : s.NotificationsReleased && s.Notifications.Values.All(n => n.Delivery == DeliveryState.Accepted);
+        : s.HasEnded();
 
     private static Ruling ChairLost(Act a, DeclareChairLost c)
     {

@@ -106,6 +106,10 @@ internal static class Standing
     /// <summary>From the first hearing to the closing, with nobody heard: presenters get ready answers only.</summary>
     public static bool IsSealed(this State s) => s.Phase is Phase.Hearings or Phase.FinalDeliberation or Phase.RankingFixed && s.Room.Sign != RoomSign.Open;
 
+    /// <summary>Closed, and every notification was released and accepted.</summary>
+    public static bool HasEnded(this State s) =>
+        s.Phase == Phase.Closed && s.NotificationsReleased && s.Notifications.Values.All(n => n.Delivery == DeliveryState.Accepted);
+
     public static SeatState? Deputy(this State s) => s.InOrder.FirstOrDefault(p => p.Definition.Deputy);
 
     public static SeatState PresenterOf(this State s, HearingState h) => s.Seats[h.Presenter];
