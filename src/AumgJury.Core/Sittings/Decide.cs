@@ -77,8 +77,8 @@ internal static partial class Decide
         return a.S.Phase < Phase.RollCall ? new SessionOpened(c.Seat, c.Session) : new TakeOverAsked(c.Seat, c.Session);
     }
 
-    /// <summary>Members and presenters enter no more once the sitting is closed; the others once every notification is accepted.</summary>
-    private static bool LinksEnded(State s, SeatState seat) => seat.Role is Role.Member or Role.Presenter
+    /// <summary>Members and presenters enter no more once the sitting is closed; the others once every notification is with a mail server or handed over.</summary>
+    internal static bool LinksEnded(State s, SeatState seat) => seat.Role is Role.Member or Role.Presenter
         ? s.Phase == Phase.Closed
         : s.HasEnded();
 

@@ -134,6 +134,8 @@ internal enum DeliveryState
     Attempted,
     Accepted,
     Failed,
+    Written,
+    HandedOver,
 }
 
 internal sealed record NotificationState(string University, string MessageId, DeliveryState Delivery, DateTimeOffset At, string Detail, int Attempts);

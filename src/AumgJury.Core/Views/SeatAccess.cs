@@ -7,9 +7,10 @@ namespace AumgJury.Core.Views;
 /// <param name="Link">SHA-256 of the valid link's secret; null when there is none.</param>
 /// <param name="Session">SHA-256 of the session that holds the seat.</param>
 /// <param name="PendingSession">A second device that waits to be readmitted.</param>
+/// <param name="Ended">The sitting is over for this role: its links let nobody in any more.</param>
 /// <param name="Live">Whether the seat still acts: false once it was replaced.</param>
-public sealed record SeatAccess(string Seat, string Name, string Capacity, Role Role, string? Link, string? Session, string? PendingSession, bool Live, bool AfterRollCall)
+public sealed record SeatAccess(string Seat, string Name, string Capacity, Role Role, string? Link, string? Session, string? PendingSession, bool Live, bool AfterRollCall, bool Ended)
 {
     internal static SeatAccess Of(State s, SeatState p) =>
-        new(p.Id, p.Name, p.Definition.Capacity, p.Role, p.Link, p.Session, p.PendingSession, p.ReplacedBy is null, s.Phase >= Phase.RollCall);
+        new(p.Id, p.Name, p.Definition.Capacity, p.Role, p.Link, p.Session, p.PendingSession, p.ReplacedBy is null, s.Phase >= Phase.RollCall, Decide.LinksEnded(s, p));
 }
