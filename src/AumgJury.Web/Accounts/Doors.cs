@@ -24,17 +24,27 @@ public static class Doors
         app.MapPost("/quitter", Leave).RequireRateLimiting(PostLimits.Policy);
     }
 
-    /// <summary>Who this link is for; nothing is opened.</summary>
-    private static IResult Look(HttpRequest request, LinkPost post, Calls calls)
+    /// <summary>
+    /// Who this link is for; nothing is opened. Posted under the seat's own path, the browser sends the seat's cookie along: a session
+    /// that holds the seat is already there, and its link leads straight back to it.
+    /// </summary>
+    private static IResult Look(HttpContext context, LinkPost post, Calls calls)
     {
-        if (!SameOrigin(request))
+        if (!SameOrigin(context.Request))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        return Find(calls, post.Secret) is { } found
-            ? Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, found.Call.NumberOf(found.Access.Seat), found.Access.Session is not null, found.Access.AfterRollCall))
-            : Results.NotFound();
+        if (Find(calls, post.Secret) is not { } found)
+        {
+            return Results.NotFound();
+        }
+
+        var number = found.Call.NumberOf(found.Access.Seat);
+        var here = SeatSession.Of(calls, context.User) is { Holds: true } session && session.Number == number;
+        return found.Access.Ended && !here
+            ? Results.StatusCode(StatusCodes.Status410Gone)
+            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.AfterRollCall, here));
     }
 
     /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
@@ -55,7 +65,7 @@ public static class Doors
         var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true"));
         if (sent.Refusal is { } refusal)
         {
-            return Results.Redirect(refusal.Name == RefusalName.TakeOverUnconfirmed ? "/entrer?refus=autre" : "/entrer?refus=lien");
+            return Results.Redirect(refusal.Name == RefusalName.TakeOverUnconfirmed ? "/entrer?refus=autre" : found.Access.Ended ? "/entrer?refus=fin" : "/entrer?refus=lien");
         }
 
         await context.SignInAsync(SeatCookie.Scheme, SeatSession.Principal(number, session));
@@ -118,4 +128,5 @@ public sealed record LinkPost(string Secret);
 
 /// <param name="Held">Another device holds the seat now.</param>
 /// <param name="AfterRollCall">Taking the seat over then waits for the chair or the secretary.</param>
-public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool AfterRollCall);
+/// <param name="Here">This browser holds the seat itself.</param>
+public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool AfterRollCall, bool Here);

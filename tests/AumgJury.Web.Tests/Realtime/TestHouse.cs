@@ -13,15 +13,18 @@ namespace AumgJury.Web.Tests.Realtime;
 public sealed class TestHouse : WebApplicationFactory<Program>
 {
     private readonly bool _keeps;
+    private readonly string[] _switches;
 
     public TestHouse()
         : this(null)
     {
     }
 
-    internal TestHouse(string? folder)
+    /// <param name="switches">Options of the command line, as <c>replay</c>.</param>
+    internal TestHouse(string? folder, params string[] switches)
     {
         _keeps = folder is not null;
+        _switches = switches;
         Folder = folder ?? Directory.CreateTempSubdirectory("aumg-web-").FullName;
         UseKestrel(0);
         StartServer();
@@ -92,6 +95,10 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         builder.UseSetting("data", Folder);
         builder.UseSetting("quiet", "true");
+        foreach (var option in _switches)
+        {
+            builder.UseSetting(option, "true");
+        }
     }
 
     protected override void Dispose(bool disposing)
