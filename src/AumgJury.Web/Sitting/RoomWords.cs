@@ -66,7 +66,7 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
 
     /// <summary>The whole sign in one sentence, for whoever asks by F8.</summary>
     public string Spoken(SittingLine sitting, HearingLine? hearing) =>
-        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting)} {Step(sitting, hearing)}.";
+        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting).TrimEnd('.')}. {Step(sitting, hearing)}.";
 
     private string Since(RoomLine r) => r.Since is { } at ? say.Hour(at) : "–";
 }
