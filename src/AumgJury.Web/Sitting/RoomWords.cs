@@ -67,7 +67,7 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     /// <summary>The whole sign and the dossier's time left in one sentence, for whoever asks by F8.</summary>
     /// <param name="now">The sitting's instant.</param>
     public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset now) =>
-        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting)} {Step(sitting, hearing)}. {Left(hearing?.Clock, now)}".TrimEnd();
+        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting).TrimEnd('.')}. {Step(sitting, hearing)}. {Left(hearing?.Clock, now)}".TrimEnd();
 
     private string? Left(ClockLine? clock, DateTimeOffset now)
     {
