@@ -102,6 +102,9 @@ public sealed class CallState
     /// <summary>The notifications were released: the outbox has work, or had.</summary>
     public bool HasNotifications => State.NotificationsReleased;
 
+    /// <summary>Closed, and its last notification accepted: no link opens it any more.</summary>
+    public bool HasEnded => State.HasEnded();
+
     /// <summary>Seats that the journal last saw connected.</summary>
     public string[] ConnectedSeats => [.. State.InOrder.Where(p => p.Connected).Select(p => p.Id)];
 
@@ -186,7 +189,7 @@ public sealed class CallState
         foreach (var e in entry.Events)
         {
             // The first event builds a state from nothing; it alone does not look at the one before.
-            state = Evolve.Apply(state!, e, entry.At, open);
+            state = Evolve.Apply(state!, Upcast.Of(e, state!, entry.At), entry.At, open);
         }
 
         return new CallState(state! with { LastAt = entry.At, Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), entry.At) }, _open);

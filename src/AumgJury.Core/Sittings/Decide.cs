@@ -31,7 +31,7 @@ internal static partial class Decide
         CloseSession c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
         Readmit c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
-            : p.PendingSession is { } pending ? new SessionOpened(c.Seat, pending) : RefusalName.Stale,
+            : p.PendingSession is not { } pending ? RefusalName.Stale : LinksEnded(a.S, p) ? RefusalName.LinkEnded : new SessionOpened(c.Seat, pending),
         LoseSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Connected ? new SeatLost(c.Seat, a.At.Machine) : RefusalName.Stale,
         RegainSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
@@ -80,16 +80,17 @@ internal static partial class Decide
     /// <summary>Members and presenters enter no more once the sitting is closed; the others once every notification is accepted.</summary>
     private static bool LinksEnded(State s, SeatState seat) => seat.Role is Role.Member or Role.Presenter
         ? s.Phase == Phase.Closed
-        : s.NotificationsReleased && s.Notifications.Values.All(n => n.Delivery == DeliveryState.Accepted);
+        : s.HasEnded();
 
     private static Ruling ChairLost(Act a, DeclareChairLost c)
     {
-        if (a.S.ActingChair.Length == 0 || a.S.ActingChair != c.Seat || a.S.Seats[c.Seat] is not { Connected: false, LostAt: { } lost })
+        if (a.S.ActingChair != c.Seat || a.S.ChairMissingSince() is not { } since)
         {
             return RefusalName.Stale;
         }
 
-        return (a.At.Machine - lost).TotalSeconds < a.S.Call.Rules.ChairLostSeconds ? RefusalName.Stale : Vacated(a, c.Seat, SuspensionCause.ChairLost);
+        var cause = a.S.Seats[c.Seat] is { Connected: true, SteppedOut: true } ? SuspensionCause.ChairOut : SuspensionCause.ChairLost;
+        return (a.At.Machine - since).TotalSeconds < a.S.Call.Rules.ChairLostSeconds ? RefusalName.Stale : Vacated(a, c.Seat, cause);
     }
 
     /// <summary>Without a chair the sitting is suspended by itself, if it had begun.</summary>

@@ -87,7 +87,7 @@ public sealed class RehearsedCall
     {
         if (!Unproven && State.IsOpen && State.ProofWanted() is { } wanted)
         {
-            Do(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected.Length, wanted.Expected.Length));
+            Do(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, wanted.Expected));
         }
     }
 }

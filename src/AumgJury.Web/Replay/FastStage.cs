@@ -77,7 +77,7 @@ public sealed class FastStage : IStage, IAsyncDisposable
     {
         while (Shown.ProofWanted() is { } wanted)
         {
-            var proof = new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected.Length, wanted.Expected.Length);
+            var proof = new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, wanted.Expected);
             if ((await Send(Actor.Room, NextId(), proof)).Refusal is not null)
             {
                 return;

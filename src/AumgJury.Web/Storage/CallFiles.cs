@@ -40,6 +40,9 @@ public sealed partial class CallFiles
 
     public string IndexSum => Named(".db.sha256");
 
+    /// <summary>Says that the call has ended and need not be read at every start.</summary>
+    public string Ended => Named(".ended");
+
     /// <summary>The calls that have a journal in this folder, in the order of their ids.</summary>
     public static IReadOnlyList<string> CallsIn(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.journal").Select(f => Path.GetFileNameWithoutExtension(f)!)

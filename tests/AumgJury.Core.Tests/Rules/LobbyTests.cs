@@ -118,9 +118,9 @@ public sealed class LobbyTests
         Assert.Equal(["U3", "U1", "U2"], p.Inside.Order);
         var notice = p.View<PresenterView>("P3").Notice!;
         Assert.Equal((Demo.At(9, 20), false, (bool?)null), (notice.Hour, notice.Swap, notice.Agreed));
-        p.Refused("P3", RefusalName.NotYourSeat, new AnswerHour("U1", true));
-        p.Do("P3", new AnswerHour("U3", true));
-        p.Refused("P3", RefusalName.Stale, new AnswerHour("U3", false));
+        p.Refused("P3", RefusalName.NotYourSeat, new AnswerHour("U1", notice.Hour, true));
+        p.Answer("U3", true);
+        p.Refused("P3", RefusalName.Stale, new AnswerHour("U3", notice.Hour, false));
         Assert.True(p.View<SecretaryView>("SEC").Order[0].Notice!.Agreed);
         p.Refused("SEC", RefusalName.OutOfRange, new MoveUniversity("U3", 3));
         p.Refused("SEC", RefusalName.OutOfRange, new MoveUniversity("U3", -1));
@@ -144,13 +144,39 @@ public sealed class LobbyTests
         p.Do("SEC", new ProposeSwap("U1", "U3"));
         Assert.True(p.View<PresenterView>("P3").Notice!.Swap);
         Assert.Null(p.View<PresenterView>("P1").Notice);
-        p.Do("P3", new AnswerHour("U3", false));
+        p.Answer("U3", false);
         Assert.Equal(["U1", "U2", "U3"], p.Inside.Order);
         p.Do("SEC", new ProposeSwap("U1", "U3"));
-        p.Do("P3", new AnswerHour("U3", true));
+        p.Answer("U3", true);
         Assert.Equal(["U3", "U2", "U1"], p.Inside.Order);
         Assert.NotNull(p.View<PresenterView>("P1").Notice);
         p.Refused("SEC", RefusalName.Stale, new ProposeSwap("U1", "U1"));
+    }
+
+    [Fact]
+    public void An_answer_names_the_hour_it_was_given_to()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        p.Do("SEC", new ProposeSwap("U1", "U3"));
+        var first = p.View<PresenterView>("P3").Notice!.Hour;
+        p.Do("SEC", new MoveUniversity("U3", 1));
+        var second = p.View<PresenterView>("P3").Notice!.Hour;
+        Assert.NotEqual(first, second);
+        p.Refused("P3", RefusalName.Stale, new AnswerHour("U3", first, true));
+        Assert.Equal(["U1", "U3", "U2"], p.Inside.Order);
+        p.Do("P3", new AnswerHour("U3", second, true));
+    }
+
+    [Fact]
+    public void A_swap_is_withdrawn_when_the_other_university_is_called_after_all()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        p.Do("SEC", new ProposeSwap("U1", "U3"));
+        var hour = p.View<PresenterView>("P3").Notice!.Hour;
+        p.Do("M1", new CallUniversity("U1"));
+        Assert.Null(p.View<PresenterView>("P3").Notice);
+        p.Refused("P3", RefusalName.Stale, new AnswerHour("U3", hour, true));
+        Assert.Equal(["U1", "U2", "U3"], p.Inside.Order);
     }
 
     [Fact]
@@ -165,6 +191,7 @@ public sealed class LobbyTests
         p.Refused("SEC", RefusalName.UnknownSeat, replacement with { Seat = "M3" });
         p.Do("SEC", replacement);
         Assert.IsType<GoneView>(p.State.View("P2"));
+        Assert.Contains(p.View<SecretaryView>("SEC").Incidents, i => i is { Kind: "replaced", UniversityName: "Deux", SeatName: "Dr Remplaçant", Text: "Malade" });
         Assert.Null(p.State.Access("P2").Link);
         Assert.False(p.State.Access("P2").Live);
         p.Refused("P2", RefusalName.LinkEnded, new SayLate(5));
