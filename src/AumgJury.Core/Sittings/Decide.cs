@@ -30,8 +30,7 @@ internal static partial class Decide
         OpenSession c => OpenSession(a, c),
         CloseSession c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
-        Readmit c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
-            : p.PendingSession is { } pending ? new SessionOpened(c.Seat, pending) : RefusalName.Stale,
+        Readmit c => Admit(a, c),
         LoseSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Connected ? new SeatLost(c.Seat, a.At.Machine) : RefusalName.Stale,
         RegainSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
@@ -49,7 +48,8 @@ internal static partial class Decide
 
         return seat.ReplacedBy is not null ? RefusalName.LinkEnded
             : c.Sha256.Length != 64 || !c.Sha256.All(char.IsAsciiHexDigitLower) ? Refusal.Of(RefusalName.Malformed, "sha256")
-            : new LinkIssued(c.Seat, c.Sha256);
+            : a.Seat is null || a.S.Phase < Phase.RollCall ? new LinkIssued(c.Seat, c.Sha256)
+            : (Event[])[new LateLinkIssued(c.Seat, c.Sha256, a.Me), a.Incident("new-link", "", seat: c.Seat)];
     }
 
     private static Ruling OpenSession(Act a, OpenSession c)
@@ -59,17 +59,17 @@ internal static partial class Decide
             return RefusalName.UnknownSeat;
         }
 
-        if (seat.Link is null || seat.ReplacedBy is not null || LinksEnded(a.S, seat))
+        if (seat.Link is null || (c.Link is { } link && link != seat.Link) || seat.ReplacedBy is not null || LinksEnded(a.S, seat))
         {
             return RefusalName.LinkEnded;
         }
 
-        if (seat.Session is null || seat.Session == c.Session)
+        if (seat.Session == c.Session || (seat.Session is null && seat.LateLink is null))
         {
             return new SessionOpened(c.Seat, c.Session);
         }
 
-        if (!c.TakeOver)
+        if (seat.Session is not null && !c.TakeOver)
         {
             return RefusalName.TakeOverUnconfirmed;
         }

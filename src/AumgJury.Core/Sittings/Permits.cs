@@ -37,7 +37,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         IssueLink => new(Who.Setup | Who.Access | Who.Secretary, Phase.Convened, Phase.Closed, true),
         RevokeLink => new(Who.Secretary, Phase.Convened, Phase.Closed, true),
         OpenSession or CloseSession => new(Who.Access, Phase.Convened, Phase.Closed, true),
-        Readmit => new(Who.Chair | Who.Secretary, Phase.Convened, Phase.Closed, true),
+        Readmit => new(Who.Chair | Who.Secretary | Who.ChairInWaiting, Phase.Convened, Phase.Closed, true),
         LoseSeat or RegainSeat => new(Who.Presence, Phase.Convened, Phase.Closed, true),
         DeclareChairLost => new(Who.Presence, Phase.DoorsOpen, Phase.RankingFixed, true),
         OpenDoors => new(Who.Secretary | Who.Conduct, Phase.Convened, Phase.Convened),

@@ -26,7 +26,7 @@ internal static class Secretaries
             s.Phase >= Phase.RankingFixed ? Boards.Decisions(s) : [],
             s.NotificationsReleased,
             [.. s.Order.Where(s.Notifications.ContainsKey).Select(u => Notification(s, s.Notifications[u]))],
-            Lines.Devices(s),
+            Lines.Devices(s, p),
             s.Conducts(p) ? Consoles.Of(s, p.Id) : null);
     }
 

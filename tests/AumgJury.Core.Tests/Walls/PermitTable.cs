@@ -12,7 +12,7 @@ internal static class PermitTable
         revoke-link              secretary                       Convened..Closed +
         open-session             access                          Convened..Closed +
         close-session            access                          Convened..Closed +
-        readmit                  chair,secretary                 Convened..Closed +
+        readmit                  chair,secretary,deputy          Convened..Closed +
         lose-seat                presence                        Convened..Closed +
         regain-seat              presence                        Convened..Closed +
         declare-chair-lost       presence                        DoorsOpen..RankingFixed +
