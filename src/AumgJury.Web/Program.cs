@@ -30,7 +30,8 @@ if (house is { Replay: true, Fast: true })
 }
 
 builder.Services.AddProtectionKeys(house);
-builder.Services.AddPostLimits();
+builder.Services.AddAllowedHosts(house);
+builder.Services.AddSingleton<FailedLookups>();
 builder.Services.AddSmallResponses();
 builder.Services.AddTexts();
 builder.Services.AddLook();
@@ -50,8 +51,6 @@ app.UseSeatPath();
 app.UseSameOrigin();
 app.UseLanguageChoice();
 app.UseRouting();
-app.UseRateLimiter();
-app.UseSameOrigin();
 app.UseAuthentication();
 app.UseSeatMatch();
 app.UseAuthorization();
