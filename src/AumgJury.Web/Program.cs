@@ -52,7 +52,7 @@ app.UseSameOrigin();
 app.UseLanguageChoice();
 app.UseRouting();
 app.UseAuthentication();
-app.UseSeatMatch();
+app.UseSeatMatch(house);
 app.UseAuthorization();
 app.UseAntiforgery();
 

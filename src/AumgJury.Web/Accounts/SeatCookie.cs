@@ -35,10 +35,19 @@ public static class SeatCookie
         services.AddCascadingAuthenticationState();
     }
 
-    /// <summary>Refuses a request whose path names another seat than its cookie.</summary>
-    public static void UseSeatMatch(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    /// <summary>
+    /// Refuses a request whose path names another seat than its cookie, and a circuit without a seat: those held for the absent would be thrown away for it.
+    /// </summary>
+    public static void UseSeatMatch(this IApplicationBuilder app, HouseOptions house) => app.Use(async (context, next) =>
     {
-        if (context.User.Identity?.IsAuthenticated == true && context.User.FindFirst(SeatSession.NumberClaim)?.Value != SeatPath.SeatOf(context.Request))
+        var seated = context.User.Identity?.IsAuthenticated == true;
+        if (!seated && !house.Showcase && context.Request.Path.StartsWithSegments(SameOrigin.Circuits, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        if (seated && context.User.FindFirst(SeatSession.NumberClaim)?.Value != SeatPath.SeatOf(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
