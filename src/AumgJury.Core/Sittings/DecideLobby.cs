@@ -169,8 +169,9 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.IdentifierTaken, "newSeat");
         }
 
-        var fault = Act.TextFault("name", c.Name, NameLength, 1) ?? Act.TextFault("capacity", c.Capacity, NameLength)
-            ?? Act.TextFault("email", c.Email, NameLength) ?? Act.TextFault("phone", c.Phone, 40) ?? Act.TextFault("reason", c.Reason, ReasonLength, 1);
+        var fault = Act.LineFault("name", c.Name, NameLength, 1) ?? Act.LineFault("capacity", c.Capacity, NameLength)
+            ?? Act.LineFault("email", c.Email, NameLength) ?? (c.Email.Trim() is { Length: > 0 } email && !Printable.IsAddress(email) ? Refusal.Of(RefusalName.BadAddress, "email") : null)
+            ?? Act.LineFault("phone", c.Phone, 40) ?? Act.TextFault("reason", c.Reason, ReasonLength, 1);
         if (fault is not null)
         {
             return fault;
