@@ -26,7 +26,15 @@ internal static partial class Decide
     {
         if (!a.S.Seats.TryGetValue(c.With, out var with) || with.ReplacedBy is not null)
         {
-            return RefusalName.UnknownSeat;
+            return bySecretary ? RefusalName.UnknownSeat : RefusalName.LineClosed;
+        }
+
+        var toChair = with.Id == a.S.ActingChair || with.Role == Role.Chair;
+        if (bySecretary ? !(toChair || with.Role == Role.Presenter) : with.Role != Role.Secretary)
+        {
+            return RefusalName.LineClosed;
+        // Two lines exist: secretary and chair, secretary and each presenter. Nobody writes to anybody else, nor learns whether that seat exists.
+        var bySecretary = a.Seat!.Role == Role.Secretary;
         }
 
         if (Act.TextFault("text", c.Ready ?? c.Text, LineLength, 1) is { } fault)
@@ -39,7 +47,7 @@ internal static partial class Decide
         var toChair = with.Id == a.S.ActingChair || with.Role == Role.Chair;
         if (bySecretary ? !(toChair || with.Role == Role.Presenter) : with.Role != Role.Secretary)
         {
-            return RefusalName.LineClosed;
+            return Refusal.Of(RefusalName.TooMany, "text");
         }
 
         if (c.Ready is { } ready && !ReadyAnswers.Holds(ready, bySecretary, with.Role == Role.Presenter, a.Seat.Role == Role.Presenter))

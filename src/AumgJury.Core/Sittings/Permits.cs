@@ -100,10 +100,12 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
 
         if (s.Phase < From || s.Phase > To)
         {
-            return Refusal.Of(RefusalName.WrongPhase, null, s.Phase.ToString());
+            return s.IsKeptOut(seat) ? Refusal.Of(RefusalName.Stale) : Refusal.Of(RefusalName.WrongPhase, null, s.Phase.ToString());
         }
 
-        return s.Suspension is not null && !WhileSuspended ? Refusal.Of(RefusalName.Suspended) : null;
+        // Who is called may know why the door does not open.
+        return s.Suspension is null || WhileSuspended ? null
+            : Refusal.Of(s.IsKeptOut(seat) && !s.IsCalled(seat) ? RefusalName.Stale : RefusalName.Suspended);
     }
 
     private bool Allows(State s, Actor actor, SeatState? seat)
