@@ -5,6 +5,9 @@ namespace AumgJury.Core.Sittings;
 internal static partial class Decide
 {
     public const int LineLength = 1000;
+
+    /// <summary>Messages of one University in a sitting; beyond it there is the telephone.</summary>
+    public const int MostLines = 200;
     public const int ReasonLength = 1000;
     public const int NameLength = 200;
 
@@ -24,6 +27,8 @@ internal static partial class Decide
 
     private static Ruling Line(Act a, SendLine c)
     {
+        // Two lines exist: secretary and chair, secretary and each presenter. Nobody writes to anybody else, nor learns whether that seat exists.
+        var bySecretary = a.Seat!.Role == Role.Secretary;
         if (!a.S.Seats.TryGetValue(c.With, out var with) || with.ReplacedBy is not null)
         {
             return bySecretary ? RefusalName.UnknownSeat : RefusalName.LineClosed;
@@ -33,8 +38,6 @@ internal static partial class Decide
         if (bySecretary ? !(toChair || with.Role == Role.Presenter) : with.Role != Role.Secretary)
         {
             return RefusalName.LineClosed;
-        // Two lines exist: secretary and chair, secretary and each presenter. Nobody writes to anybody else, nor learns whether that seat exists.
-        var bySecretary = a.Seat!.Role == Role.Secretary;
         }
 
         if (Act.TextFault("text", c.Ready ?? c.Text, LineLength, 1) is { } fault)
@@ -42,10 +45,7 @@ internal static partial class Decide
             return fault;
         }
 
-        // Two lines exist: secretary and chair, secretary and each presenter. Nobody writes to anybody else.
-        var bySecretary = a.Seat!.Role == Role.Secretary;
-        var toChair = with.Id == a.S.ActingChair || with.Role == Role.Chair;
-        if (bySecretary ? !(toChair || with.Role == Role.Presenter) : with.Role != Role.Secretary)
+        if (a.Seat.Role == Role.Presenter && a.S.Lines.Count(l => l.From == a.Me) >= MostLines)
         {
             return Refusal.Of(RefusalName.TooMany, "text");
         }

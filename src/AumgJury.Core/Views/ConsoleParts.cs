@@ -142,8 +142,10 @@ public sealed record SecretaryView(
 /// <param name="HasLink">A personal link is valid.</param>
 public sealed record SeatLine(string Seat, string Name, string Capacity, Role Role, string? University, bool HasLink, bool HasSession, bool Connected, bool Confirmed, bool Replaced, string Email, string Phone);
 
-/// <param name="MayWrite">Null when free text may be sent; else the refusal that a message would get.</param>
-public sealed record SecretaryThread(string With, string Name, string? UniversityName, string Phone, MessageLine[] Messages, RefusalName? FreeText, bool MayReady);
+/// <param name="Messages">The last of them, oldest first.</param>
+/// <param name="Heard">How many the other end has sent in all.</param>
+/// <param name="FreeText">Null when free text may be sent; else the refusal that a message would get.</param>
+public sealed record SecretaryThread(string With, string Name, string? UniversityName, string Phone, MessageLine[] Messages, int Heard, RefusalName? FreeText, bool MayReady);
 
 public enum DeliveryLine
 {

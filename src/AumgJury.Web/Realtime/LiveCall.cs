@@ -43,6 +43,9 @@ public sealed class LiveCall : IAsyncDisposable
 
     public SeatFeeds Views { get; }
 
+    /// <summary>How fast each seat may act.</summary>
+    public SeatPace Pace { get; } = new();
+
     /// <summary>The state that is on disk.</summary>
     public CallState Kept => _head.Kept;
 
@@ -130,6 +133,7 @@ public sealed class LiveCall : IAsyncDisposable
         Views.EndAll();
         _journal.Dispose();
         _keys.Dispose();
+        Pace.Dispose();
         _stopping.Dispose();
         _changed.Dispose();
     }

@@ -112,7 +112,7 @@ public sealed class SecretaryRoomTests : LobbyContext
         Assert.Equal("Messages", Tab(page));
 
         var line = new MessageLine(false, "Pr G. Peltier", "P6", null, "Je suis dans un tunnel", default);
-        page.Render(p => p.Add(x => x.View, view with { Threads = [.. view.Threads.Select(t => t.With == "P6" ? t with { Messages = [line] } : t)] }));
+        page.Render(p => p.Add(x => x.View, view with { Threads = [.. view.Threads.Select(t => t.With == "P6" ? t with { Messages = [line], Heard = 1 } : t)] }));
 
         Assert.Equal("Messages (1)", Tab(page));
         Assert.Equal([("Nouveau message de Pr G. Peltier, Yvelines-Ouest", false)], Said);
