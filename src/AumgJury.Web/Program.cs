@@ -6,6 +6,7 @@ using AumgJury.Web.Pages;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Replay;
 using AumgJury.Web.Security;
+using AumgJury.Web.Storage;
 using AumgJury.Web.Texts;
 using MudBlazor.Services;
 
@@ -16,6 +17,7 @@ if (options is null)
     return 2;
 }
 
+OwnFiles.Only();
 var builder = WebApplication.CreateBuilder(options);
 var house = builder.AddHouse();
 
