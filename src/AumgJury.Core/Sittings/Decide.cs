@@ -77,10 +77,42 @@ internal static partial class Decide
         return a.S.Phase < Phase.RollCall ? new SessionOpened(c.Seat, c.Session) : new TakeOverAsked(c.Seat, c.Session);
     }
 
-    /// <summary>Members and presenters enter no more once the sitting is closed; the others once every notification is accepted.</summary>
-    private static bool LinksEnded(State s, SeatState seat) => seat.Role is Role.Member or Role.Presenter
+    private static Ruling Admit(Act a, Readmit c)
+    {
+        if (!a.S.Seats.TryGetValue(c.Seat, out var seat))
+        {
+            return RefusalName.UnknownSeat;
+        }
+
+        if (seat.PendingSession is not { } pending)
+        {
+            return RefusalName.Stale;
+        }
+
+        if (!a.S.MayAdmit(a.Seat!, seat))
+        {
+            return RefusalName.NotYourRole;
+        }
+
+        if (!a.S.NeedsReason(a.Seat!, seat))
+        {
+            return new SessionOpened(c.Seat, pending);
+        }
+
+        return Act.TextFault("reason", c.Reason, ReasonLength, 1) is { } fault
+            ? fault with { Name = fault.Name == RefusalName.TextMissing ? RefusalName.ReasonMissing : fault.Name }
+            : (Event[])[new SessionOpened(c.Seat, pending), a.Incident("admitted", c.Reason!.Trim(), seat: c.Seat)];
+    }
+
+    /// <summary>Members and presenters enter no more once the sitting is closed; the others, whoever chairs among them, once every notification is accepted.</summary>
+    private static bool LinksEnded(State s, SeatState seat) => EndsWithSitting(s, seat)
         ? s.Phase == Phase.Closed
         : s.NotificationsReleased && s.Notifications.Values.All(n => n.Delivery == DeliveryState.Accepted);
+
+    /// <summary>The closing ends this seat's session too: what was kept is in the minutes, not on their screen.</summary>
+    public static bool SittingOver(State s, SeatState seat) => s.Phase == Phase.Closed && EndsWithSitting(s, seat);
+
+    private static bool EndsWithSitting(State s, SeatState seat) => seat.Role is Role.Member or Role.Presenter && seat.Id != s.ActingChair;
 
     private static Ruling ChairLost(Act a, DeclareChairLost c)
     {

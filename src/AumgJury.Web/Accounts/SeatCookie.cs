@@ -23,8 +23,9 @@ public static class SeatCookie
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = house.Demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            options.ExpireTimeSpan = TimeSpan.FromHours(16);
-            options.SlidingExpiration = true;
+            // An end that use does not put off: longer than a sitting's day, then the link is opened again.
+            options.ExpireTimeSpan = TimeSpan.FromHours(24);
+            options.SlidingExpiration = false;
             options.Events = new CookieAuthenticationEvents
             {
                 OnRedirectToLogin = context => Redirect(context),

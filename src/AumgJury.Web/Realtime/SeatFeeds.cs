@@ -88,9 +88,11 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        if (reader.Session is not null && state.Access(reader.Seat) is var access && access.Session != reader.Session)
+        if (reader.Session is not null && state.Access(reader.Seat) is var access && !access.IsHeldBy(reader.Session))
         {
-            Served instead = access.PendingSession == reader.Session ? new Served.Waiting() : new Served.Ended(RefusalName.SessionEnded);
+            Served instead = access.SittingOver ? new Served.Ended(RefusalName.LinkEnded)
+                : access.PendingSession == reader.Session ? new Served.Waiting(access.LateLink)
+                : new Served.Ended(RefusalName.SessionEnded);
             if (instead != reader.Last)
             {
                 reader.Push(instead);
