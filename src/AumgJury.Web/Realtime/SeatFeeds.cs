@@ -18,10 +18,11 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     public event Action? ReadersChanged;
 
     /// <param name="session">SHA-256 of the reader's session; null only for the machine's own.</param>
+    /// <param name="cut">Ends the reader's connection, when it does not take what moves it out of the room.</param>
     /// <exception cref="KeyNotFoundException">The call has no such seat.</exception>
-    public Subscription Subscribe(string seat, string? session)
+    public Subscription Subscribe(string seat, string? session, Action? cut = null)
     {
-        var reader = new Subscription(seat, session, Leave, () => ReadersChanged?.Invoke());
+        var reader = new Subscription(seat, session, Leave, () => ReadersChanged?.Invoke(), cut);
         lock (_gate)
         {
             _readers.Add(reader);
