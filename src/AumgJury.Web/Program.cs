@@ -6,6 +6,7 @@ using AumgJury.Web.Pages;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Replay;
 using AumgJury.Web.Security;
+using AumgJury.Web.Setup;
 using AumgJury.Web.Storage;
 using AumgJury.Web.Texts;
 using MudBlazor.Services;
@@ -21,9 +22,30 @@ OwnFiles.Only();
 var builder = WebApplication.CreateBuilder(options);
 var house = builder.AddHouse();
 
+if (Listening.Fault(house, builder.Configuration) is { } refused)
+{
+    Console.Error.WriteLine(refused);
+    return 2;
+}
+
 if (house.Verify is { } folder)
 {
     return VerifyCommand.Run(folder, Console.Out);
+}
+
+if (house.NewCall is { } empty)
+{
+    return NewCallCommand.Run(empty, Serving.ModelFolder, Console.Out);
+}
+
+if (house.NewLink is not null)
+{
+    return new NewLinkCommand(house, new LinuxDisk(), TimeProvider.System, Console.Out).Run();
+}
+
+if (house.Seed is not null && new SeedCommand(house, new LinuxDisk(), TimeProvider.System, Console.Out).Run() is var code && (code != 0 || house.Exit))
+{
+    return code;
 }
 
 if (house is { Replay: true, Fast: true })
@@ -32,6 +54,7 @@ if (house is { Replay: true, Fast: true })
 }
 
 builder.Services.AddProtectionKeys(house);
+builder.Services.AddProxy(house);
 builder.Services.AddAllowedHosts(house);
 builder.Services.AddSingleton<FailedLookups>();
 builder.Services.AddSmallResponses();
@@ -45,6 +68,8 @@ builder.Services.AddCalls();
 
 var app = builder.Build();
 
+PlannedStop.Use(app);
+app.UseForwardedHeaders();
 app.UseErrorPages();
 app.UseResponseCompression();
 app.UseContentSecurityPolicy();

@@ -128,7 +128,7 @@ public sealed class DemoSitting
         Play.Do("P6", new SayLate(30));
         Play.Until(12, 0);
         Play.Do("SEC", new ProposeSwap("U6", "U7"));
-        Play.Do("P7", new AnswerHour("U7", true));
+        Play.Answer("U7", true);
         Play.Until(12, 5);
         Play.BringIn("U7");
         NewHourOfU6 = Play.View<PresenterView>("P6").Estimate!.Value;

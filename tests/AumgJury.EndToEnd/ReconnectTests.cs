@@ -1,4 +1,6 @@
 using AumgJury.EndToEnd.Browsing;
+using AumgJury.EndToEnd.Faults;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace AumgJury.EndToEnd;
@@ -9,26 +11,53 @@ public sealed class ReconnectTests(Browser browser) : IClassFixture<Browser>
     private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal);
 
     [Fact]
-    public async Task A_stopped_server_is_said_politely_and_the_page_comes_back_without_a_press()
+    public async Task A_server_that_dies_is_said_politely_and_the_page_comes_back_without_a_press()
+    {
+        var folder = Directory.CreateTempSubdirectory("aumg-e2e-").FullName;
+        await using var visitor = await browser.VisitorAsync();
+        using var first = await HouseProcess.StartAsync(folder);
+        await visitor.OpenAsync(new Uri(first.Address, "/vitrine").ToString());
+        var notice = visitor.Page.Locator("#components-reconnect-modal p");
+        await Expect(notice).ToHaveTextAsync(string.Empty);
+
+        first.Kill();
+        await Expect(notice).ToContainTextAsync("Connexion interrompue", new() { Timeout = 15_000 });
+
+        using (await HouseProcess.StartAsync(folder, first.Address.Port))
+        {
+            await ComesBackAsync(visitor, notice);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_planned_stop_pauses_the_page_which_goes_on_in_the_next_server_without_a_reload()
     {
         var folder = Directory.CreateTempSubdirectory("aumg-e2e-").FullName;
         await using var visitor = await browser.VisitorAsync();
         var first = new AppHost(Settings, folder);
         await visitor.OpenAsync(first.Url("/vitrine"));
+        await visitor.Page.EvaluateAsync("() => { window.samePage = true; }");
         var notice = visitor.Page.Locator("#components-reconnect-modal p");
-        await Expect(notice).ToHaveTextAsync(string.Empty);
 
         await first.DisposeAsync();
-        await Expect(notice).ToContainTextAsync("Connexion interrompue", new() { Timeout = 15_000 });
+        await Expect(notice).ToContainTextAsync("Le serveur redémarre, comme prévu", new() { Timeout = 15_000 });
 
         await using (new AppHost(Settings, folder, first.Address.Port))
         {
-            await Expect(notice).ToHaveTextAsync(string.Empty, new() { Timeout = 30_000 });
-            await visitor.Page.Locator("main[data-circuit]").WaitForAsync();
-            await visitor.Page.Locator("[data-primary-act]").First.ClickAsync();
-            await Expect(visitor.Page.Locator("[data-last]")).ToHaveTextAsync("move");
+            await ComesBackAsync(visitor, notice);
+            Assert.True(await visitor.Page.EvaluateAsync<bool>("() => window.samePage === true"));
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task ComesBackAsync(Visitor visitor, ILocator notice)
+    {
+        await Expect(notice).ToHaveTextAsync(string.Empty, new() { Timeout = 30_000 });
+        await visitor.Page.Locator("main[data-circuit]").WaitForAsync();
+        await visitor.Page.Locator("[data-primary-act]").First.ClickAsync();
+        await Expect(visitor.Page.Locator("[data-last]")).ToHaveTextAsync("move");
     }
 }

@@ -70,8 +70,8 @@ public sealed record DossierDefinition(
     DocumentDefinition[] Documents);
 
 /// <param name="Kind">cv, letter, university-agreement or structure-agreement (S1-32, S1-33).</param>
-/// <param name="Sha256">Of the clear content, 64 lower-case hex digits; it names the stored file.</param>
-public sealed record DocumentDefinition(string Id, string Kind, string Title, string File, string Sha256, long Bytes);
+/// <param name="Sha256">Of the clear content, 64 lower-case hex digits; it names the stored file. A seed may leave it and the size out: they are then taken from the file.</param>
+public sealed record DocumentDefinition(string Id, string Kind, string Title, string File, string Sha256 = "", long Bytes = 0);
 
 /// <summary>When one University is heard (S1-21: one slot a University).</summary>
 public sealed record SlotDefinition(string University, DateTimeOffset Start);

@@ -35,7 +35,8 @@ public static partial class DefinitionCheck
 
     private static IEnumerable<DefinitionProblem> Identity(CallDefinition d)
     {
-        if (d.Id.Length is 0 or > 40 || !SafeName().IsMatch(d.Id))
+        // The database keeps the log of S1 in S1-log, which would also be the name of another call's files.
+        if (d.Id.Length is 0 or > 40 || !SafeName().IsMatch(d.Id) || d.Id.EndsWith("-log", StringComparison.OrdinalIgnoreCase))
         {
             yield return new("id", DefinitionFault.BadIdentifier, d.Id);
         }

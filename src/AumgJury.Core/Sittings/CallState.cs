@@ -48,7 +48,7 @@ public sealed class CallState
         if (_state is null)
         {
             return command is OpenCall open && actor == Actor.Setup
-                ? Opened(open.Definition, actor, commandId, at, sealing)
+                ? Opened(open, actor, commandId, at, sealing)
                 : new Outcome.Refused(Refusal.Of(RefusalName.WrongPhase));
         }
 
@@ -107,6 +107,9 @@ public sealed class CallState
     /// <summary>The notifications were released: the outbox has work, or had.</summary>
     public bool HasNotifications => State.NotificationsReleased;
 
+    /// <summary>Closed, and its last notification accepted: no link opens it any more.</summary>
+    public bool HasEnded => State.HasEnded();
+
     /// <summary>Seats that the journal last saw connected.</summary>
     public string[] ConnectedSeats => [.. State.InOrder.Where(p => p.Connected).Select(p => p.Id)];
 
@@ -117,6 +120,9 @@ public sealed class CallState
 
     /// <summary>The demo clock's start; null for a real call.</summary>
     public DateTimeOffset? DemoStart => State.Call.DemoStart;
+
+    /// <summary>Where a definition differs from the one with which this call was opened, as paths such as <c>grid.criteria[3].weight</c>.</summary>
+    public string[] ChangesIn(CallDefinition definition) => DefinitionChanges.Between(State.Call, definition);
 
     /// <summary>The last journaled instant of the sitting's clock.</summary>
     public DateTimeOffset LastAt => State.LastAt;
@@ -137,8 +143,9 @@ public sealed class CallState
 
     private static string Key(string actor, string id) => actor + "|" + id;
 
-    private Outcome Opened(CallDefinition definition, Actor actor, string commandId, Instants at, Sealing seal)
+    private Outcome Opened(OpenCall open, Actor actor, string commandId, Instants at, Sealing seal)
     {
+        var definition = open.Definition;
         if (DefinitionCheck.Problems(definition) is { Length: > 0 } problems)
         {
             return new Outcome.Refused(Refusal.Of(RefusalName.BadDefinition, null, [.. problems.Select(p => $"{p.Path}: {p.Fault} ({p.Subject})")]));
@@ -151,7 +158,13 @@ public sealed class CallState
             Seats = [.. definition.Seats.Select(p => p with { Name = "", Email = "", Phone = "" })],
             Dossiers = [.. definition.Dossiers.Select(d => d with { Nominee = "", Structure = "", AdmissibilityReason = "", Summary = "" })],
         };
-        return Write(null, [new CallOpened(bare, [.. people], [.. dossiers])], actor, commandId, SumOf(new OpenCall(definition)), at);
+        if (open.Links?.FirstOrDefault(l => !l.IsSum || definition.Seats.All(p => p.Id != l.Seat)) is { } wrong)
+        {
+            return new Outcome.Refused(Refusal.Of(RefusalName.Malformed, "links", wrong.Seat));
+        }
+
+        var links = (open.Links ?? []).Select(l => new LinkIssued(l.Seat, l.Sha256));
+        return Write(null, [new CallOpened(bare, [.. people], [.. dossiers]), .. links], actor, commandId, SumOf(open), at);
     }
 
     /// <summary>Adds what follows by itself, then writes the line. The state is folded from the events as they were written.</summary>
@@ -185,7 +198,7 @@ public sealed class CallState
         foreach (var e in entry.Events)
         {
             // The first event builds a state from nothing; it alone does not look at the one before.
-            state = Evolve.Apply(state!, e, entry.At, open);
+            state = Evolve.Apply(state!, Upcast.Of(e, state!, entry.At), entry.At, open);
         }
 
         return new CallState(state! with { LastAt = entry.At, Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), new(entry.At, sum)) }, _open);

@@ -47,7 +47,7 @@ internal static partial class Decide
         }
 
         return seat.ReplacedBy is not null ? RefusalName.LinkEnded
-            : c.Sha256.Length != 64 || !c.Sha256.All(char.IsAsciiHexDigitLower) ? Refusal.Of(RefusalName.Malformed, "sha256")
+            : !c.IsSum ? Refusal.Of(RefusalName.Malformed, "sha256")
             : a.Seat is null || a.S.Phase < Phase.RollCall ? new LinkIssued(c.Seat, c.Sha256)
             : (Event[])[new LateLinkIssued(c.Seat, c.Sha256, a.Me), a.Incident("new-link", "", seat: c.Seat)];
     }
@@ -89,6 +89,11 @@ internal static partial class Decide
             return RefusalName.Stale;
         }
 
+        if (LinksEnded(a.S, seat))
+        {
+            return RefusalName.LinkEnded;
+        }
+
         if (!a.S.MayAdmit(a.Seat!, seat))
         {
             return RefusalName.NotYourRole;
@@ -107,7 +112,7 @@ internal static partial class Decide
     /// <summary>Members and presenters enter no more once the sitting is closed; the others, whoever chairs among them, once every notification is accepted.</summary>
     private static bool LinksEnded(State s, SeatState seat) => EndsWithSitting(s, seat)
         ? s.Phase == Phase.Closed
-        : s.NotificationsReleased && s.Notifications.Values.All(n => n.Delivery == DeliveryState.Accepted);
+        : s.HasEnded();
 
     /// <summary>The closing ends this seat's session too: what was kept is in the minutes, not on their screen.</summary>
     public static bool SittingOver(State s, SeatState seat) => s.Phase == Phase.Closed && EndsWithSitting(s, seat);
@@ -116,12 +121,13 @@ internal static partial class Decide
 
     private static Ruling ChairLost(Act a, DeclareChairLost c)
     {
-        if (a.S.ActingChair.Length == 0 || a.S.ActingChair != c.Seat || a.S.Seats[c.Seat] is not { Connected: false, LostAt: { } lost })
+        if (a.S.ActingChair != c.Seat || a.S.ChairMissingSince() is not { } since)
         {
             return RefusalName.Stale;
         }
 
-        return (a.At.Machine - lost).TotalSeconds < a.S.Call.Rules.ChairLostSeconds ? RefusalName.Stale : Vacated(a, c.Seat, SuspensionCause.ChairLost);
+        var cause = a.S.Seats[c.Seat] is { Connected: true, SteppedOut: true } ? SuspensionCause.ChairOut : SuspensionCause.ChairLost;
+        return (a.At.Machine - since).TotalSeconds < a.S.Call.Rules.ChairLostSeconds ? RefusalName.Stale : Vacated(a, c.Seat, cause);
     }
 
     /// <summary>Without a chair the sitting is suspended by itself, if it had begun.</summary>

@@ -56,7 +56,7 @@ internal static partial class Decide
             return RefusalName.NotRevealed;
         }
 
-        if (!a.S.RoomIsClosed)
+        if (!a.S.RoomIsClosed || IsFrozen(a.S, d))
         {
             return RefusalName.RoomNotClosed;
         }
@@ -88,6 +88,11 @@ internal static partial class Decide
 
     private static Ruling Break(Act a, BreakTie c)
     {
+        if (a.S.Current is { } current)
+        {
+            return Refusal.Of(RefusalName.HearingInProgress, null, UniversityName(a.S, current.University));
+        }
+
         var tied = Ranking.Of(a.S).GroupBy(r => r.Rank).Where(g => g.Count() > 1)
             .FirstOrDefault(g => g.Select(r => r.Dossier.Id).ToHashSet(StringComparer.Ordinal).SetEquals(c.Order) && g.Count() == c.Order.Length);
         if (tied is null)

@@ -167,6 +167,12 @@ internal static partial class Decide
 
         var from = h.FirstCalledAt is { } called && called > h.Planned ? called : h.Planned;
         var until = from.AddMinutes(a.S.Call.Rules.GraceMinutes);
+        // Whoever waits at the door is not absent: they are called first.
+        if (h is { FirstCalledAt: null, Presenter.Length: > 0 } && a.S.PresenterOf(h) is { Connected: true } here)
+        {
+            return Refusal.Of(RefusalName.NotAbsent, null, here.Name);
+        }
+
         return a.At.Sitting < until
             ? Refusal.Of(RefusalName.GraceNotOver, null, until.ToString("O", System.Globalization.CultureInfo.InvariantCulture))
             : (Event[])[new JudgedOnFile(c.University), a.Incident("on-file", "", c.University)];

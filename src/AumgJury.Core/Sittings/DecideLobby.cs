@@ -13,8 +13,8 @@ internal static partial class Decide
 
     private static Ruling? Lobby(Act a, Command command) => command switch
     {
-        OpenDoors => new DoorsOpened(),
-        ConfirmPresence => a.Seat!.ConfirmedAt is null ? new PresenceConfirmed(a.Me) : RefusalName.Stale,
+        OpenDoors => new DoorsOpened(a.At.Machine),
+        ConfirmPresence => Confirm(a),
         SendLine c => Line(a, c),
         SayLate c => Late(a, c),
         AnnounceHours => new HoursPublished(Hours.Publication(a.S)),
@@ -24,6 +24,12 @@ internal static partial class Decide
         ReplacePresenter c => Replace(a, c),
         _ => null,
     };
+
+    /// <summary>A chair who comes in late finds the chair, unless the deputy has taken it.</summary>
+    private static Ruling Confirm(Act a) =>
+        a.Seat!.ConfirmedAt is not null ? RefusalName.Stale
+        : a.S.Phase == Phase.DoorsOpen && a.Seat.Role == Role.Chair && a.S.ActingChair.Length == 0 ? (Event[])[new PresenceConfirmed(a.Me), new ChairTaken(a.Me)]
+        : new PresenceConfirmed(a.Me);
 
     private static Ruling Line(Act a, SendLine c)
     {
@@ -139,15 +145,20 @@ internal static partial class Decide
         }
 
         var hearing = a.S.Hearings[c.University];
-        if (hearing.Notice is not { Agreed: null } notice || hearing.Step != HearingStep.Waiting)
+        if (hearing.Notice is not { Agreed: null } notice || notice.Hour != c.Hour || hearing.Step != HearingStep.Waiting)
         {
             return RefusalName.Stale;
         }
 
         var answered = new HourAnswered(c.University, c.Agreed);
-        if (!c.Agreed || notice.SwapWith is not { } with || a.S.Hearings[with].Step != HearingStep.Waiting)
+        if (!c.Agreed || notice.SwapWith is not { } with)
         {
             return answered;
+        }
+
+        if (a.S.Hearings[with].Step != HearingStep.Waiting)
+        {
+            return RefusalName.Stale;
         }
 
         var order = a.S.Order.ToArray();
@@ -186,8 +197,12 @@ internal static partial class Decide
         }
 
         var seat = new SeatDefinition(c.NewSeat, Role.Presenter, "", c.Capacity.Trim(), College.Presenters, old.Definition.University, false, false, "", "");
-        return new PresenterReplaced(c.Seat, seat,
-            a.Seal.Json(KeyNames.Person(c.NewSeat), new PersonText(c.Name.Trim(), c.Email.Trim(), c.Phone.Trim())),
-            a.Seal.Text(KeyNames.Sitting, c.Reason.Trim()));
+        return (Event[])
+        [
+            new PresenterReplaced(c.Seat, seat,
+                a.Seal.Json(KeyNames.Person(c.NewSeat), new PersonText(c.Name.Trim(), c.Email.Trim(), c.Phone.Trim())),
+                a.Seal.Text(KeyNames.Sitting, c.Reason.Trim())),
+            a.Incident("replaced", c.Reason.Trim(), hearing.University, seat: c.NewSeat),
+        ];
     }
 }

@@ -42,9 +42,12 @@ internal static partial class Decide
         }
 
         return d.Round != round ? RefusalName.Stale
-            : a.S.Hearings[d.Definition.University] is { Recalled: true } ? Refusal.Of(RefusalName.RoomNotClosed, null, dossier)
+            : IsFrozen(a.S, d) ? Refusal.Of(RefusalName.RoomNotClosed, null, dossier)
             : rule(d);
     }
+
+    /// <summary>Its University was called back: until the exit is proven again nothing about its grids changes, not even by the chair.</summary>
+    private static bool IsFrozen(State s, DossierState d) => s.Hearings[d.Definition.University].Recalled;
 
     private static string Instant(DateTimeOffset at) => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -128,7 +131,7 @@ internal static partial class Decide
             return RefusalName.NotHeard;
         }
 
-        if (!a.S.RoomIsClosed)
+        if (!a.S.RoomIsClosed || IsFrozen(a.S, d))
         {
             return RefusalName.RoomNotClosed;
         }
@@ -159,7 +162,7 @@ internal static partial class Decide
         return !d.IsRevealed ? RefusalName.NotRevealed
             : d.Round > 1 ? RefusalName.Stale
             : d.Closed && a.S.Phase != Phase.FinalDeliberation ? RefusalName.DossierClosed
-            : !a.S.RoomIsClosed ? RefusalName.RoomNotClosed
+            : !a.S.RoomIsClosed || IsFrozen(a.S, d) ? RefusalName.RoomNotClosed
             : Act.TextFault("reason", c.Reason, ReasonLength, 1) is { } fault ? fault with { Name = RefusalName.ReasonMissing }
             : new SecondRoundOpened(d.Id, a.Seal.Text(KeyNames.Dossier(d.Id), c.Reason.Trim()));
     }
@@ -179,6 +182,11 @@ internal static partial class Decide
         if (d.Closed)
         {
             return RefusalName.Stale;
+        }
+
+        if (IsFrozen(a.S, d))
+        {
+            return RefusalName.RoomNotClosed;
         }
 
         // The last one closed ends the University's closed room: one press less for the chair.

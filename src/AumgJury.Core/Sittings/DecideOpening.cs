@@ -26,6 +26,12 @@ internal static partial class Decide
             return RefusalName.UnknownSeat;
         }
 
+        // Who chairs sits: somebody who cannot hands the chair over first, or nobody could call the roll any more.
+        if (c.Seat == a.S.ActingChair && c.Status is (AttendanceStatus.Late or AttendanceStatus.Excused))
+        {
+            return Refusal.Of(RefusalName.ChairMustAttend, "status");
+        }
+
         var substitute = c.Status == AttendanceStatus.Substitute;
         if (substitute && Act.LineFault("substituteName", c.SubstituteName, NameLength, 1) is { } fault)
         {
@@ -119,12 +125,12 @@ internal static partial class Decide
             return RefusalName.Stale;
         }
 
-        if (a.S.MustBeOut(seat) || seat.Out || (a.S.Phase > Phase.RollCall && !seat.Attends))
+        if (!a.S.MayTakeChair(seat))
         {
-            return RefusalName.Recused;
+            return a.S.MustBeOut(seat) || seat.OutRecused ? RefusalName.Recused : RefusalName.NotConfirmed;
         }
 
-        var resumes = a.S.Suspension is { Cause: SuspensionCause.ChairLost or SuspensionCause.ChairRecused or SuspensionCause.HandedOver };
+        var resumes = a.S.Suspension is { Cause: SuspensionCause.ChairLost or SuspensionCause.ChairOut or SuspensionCause.ChairRecused or SuspensionCause.HandedOver };
         return (Event[])(resumes ? [new ChairTaken(seat.Id), new SittingResumed()] : [new ChairTaken(seat.Id)]);
     }
 

@@ -24,15 +24,16 @@ internal static partial class Decide
         _ => null,
     };
 
-    /// <summary>Proves a closing; a proven room may be counted again when its number of people changed.</summary>
-    private static Ruling Prove(Act a, ProveRoom c)
-    {
-        var open = a.S.Room.Sign is RoomSign.Closing or RoomSign.NotSecure;
-        var recount = a.S.Room.Sign == RoomSign.ClosedVerified && a.S.Room.Expected != c.Expected;
-        return (open || recount) && a.S.Room.Number == c.Number && c.Found == c.Expected
-            ? new RoomProven(c.Number, c.Means, c.Expected, c.Found)
+    /// <summary>
+    /// Proves a closing; a proven room is proven again when other people sit in it. Seats are compared, not their number: one may
+    /// have left while another came in. What was counted before somebody came or left proves nothing any more.
+    /// </summary>
+    private static Ruling Prove(Act a, ProveRoom c) =>
+        Duties.Proof(a.S) is { } wanted && wanted.Number == c.Number && Same(wanted.Expected, c.Expected) && Same(c.Expected, c.Found)
+            ? new RoomProven(c.Number, c.Means, wanted.Expected, [.. wanted.Expected])
             : RefusalName.Stale;
-    }
+
+    private static bool Same(string[] one, string[] other) => one.ToHashSet(StringComparer.Ordinal).SetEquals(other);
 
     private static Ruling Exit(Act a, OrderExit c) => OfHearing(a, c.University, h =>
     {
@@ -120,7 +121,7 @@ internal static partial class Decide
         return seat.Out ? RefusalName.Stale
             : seat.LeavesAt is not null ? new RecusedMovedOut(a.Me)
             : seat.ConfirmedAt is null ? RefusalName.NotConfirmed
-            : new SteppedOut(a.Me);
+            : new SteppedOut(a.Me, a.At.Machine);
     }
 
     private static Ruling ComeBack(Act a)

@@ -44,17 +44,17 @@ internal static class Duties
             }
         }
 
-        if (s.Phase is >= Phase.DoorsOpen and <= Phase.RankingFixed && s.ActingChair.Length > 0 && s.Seats[s.ActingChair] is { Connected: false, LostAt: { } lost } chair)
+        if (s.ChairMissingSince() is { } since)
         {
-            yield return new(Actor.Presence, new DeclareChairLost(chair.Id), lost.AddSeconds(s.Call.Rules.ChairLostSeconds));
+            yield return new(Actor.Presence, new DeclareChairLost(s.ActingChair), since.AddSeconds(s.Call.Rules.ChairLostSeconds));
         }
     }
 
-    /// <summary>A closing waits for its proof; a proven room is counted again when somebody of the jury came or left.</summary>
+    /// <summary>A closing waits for its proof; a proven room is proven again when others of the jury sit in it.</summary>
     public static ProofWanted? Proof(State s)
     {
         var expected = s.ExpectedInside().Select(p => p.Id).ToArray();
-        var again = s.Room.Sign == RoomSign.ClosedVerified && s.Room.Expected != expected.Length;
+        var again = s.Room.Sign == RoomSign.ClosedVerified && !s.Room.Expected.ToHashSet(StringComparer.Ordinal).SetEquals(expected);
         if (!again && s.Room.Sign is not (RoomSign.Closing or RoomSign.NotSecure))
         {
             return null;

@@ -17,7 +17,8 @@ namespace AumgJury.Core.Sittings;
 [JsonDerivedType(typeof(SessionClosed), "session-closed.v1")]
 [JsonDerivedType(typeof(SeatLost), "seat-lost.v1")]
 [JsonDerivedType(typeof(SeatRegained), "seat-regained.v1")]
-[JsonDerivedType(typeof(DoorsOpened), "doors-opened.v1")]
+[JsonDerivedType(typeof(DoorsOpenedV1), "doors-opened.v1")]
+[JsonDerivedType(typeof(DoorsOpened), "doors-opened.v2")]
 [JsonDerivedType(typeof(PresenceConfirmed), "presence-confirmed.v1")]
 [JsonDerivedType(typeof(LineSent), "line-sent.v1")]
 [JsonDerivedType(typeof(LateSaid), "late-said.v1")]
@@ -50,7 +51,8 @@ namespace AumgJury.Core.Sittings;
 [JsonDerivedType(typeof(DossierRestarted), "dossier-restarted.v1")]
 [JsonDerivedType(typeof(IncidentNoted), "incident-noted.v1")]
 [JsonDerivedType(typeof(ExitOrdered), "exit-ordered.v1")]
-[JsonDerivedType(typeof(RoomProven), "room-proven.v1")]
+[JsonDerivedType(typeof(RoomProvenV1), "room-proven.v1")]
+[JsonDerivedType(typeof(RoomProven), "room-proven.v2")]
 [JsonDerivedType(typeof(RoomAttested), "room-attested.v1")]
 [JsonDerivedType(typeof(RoomDoubted), "room-doubted.v1")]
 [JsonDerivedType(typeof(UniversityRecalled), "university-recalled.v1")]
@@ -59,7 +61,8 @@ namespace AumgJury.Core.Sittings;
 [JsonDerivedType(typeof(SittingSuspended), "sitting-suspended.v1")]
 [JsonDerivedType(typeof(SittingResumed), "sitting-resumed.v1")]
 [JsonDerivedType(typeof(VoteMissed), "vote-missed.v1")]
-[JsonDerivedType(typeof(SteppedOut), "stepped-out.v1")]
+[JsonDerivedType(typeof(SteppedOutV1), "stepped-out.v1")]
+[JsonDerivedType(typeof(SteppedOut), "stepped-out.v2")]
 [JsonDerivedType(typeof(SteppedBack), "stepped-back.v1")]
 [JsonDerivedType(typeof(RecusedWarned), "recused-warned.v1")]
 [JsonDerivedType(typeof(RecusedWarningLifted), "recused-warning-lifted.v1")]
@@ -117,7 +120,8 @@ internal sealed record SeatLost(string Seat, DateTimeOffset Machine) : Event;
 
 internal sealed record SeatRegained(string Seat) : Event;
 
-internal sealed record DoorsOpened : Event;
+/// <param name="Machine">Real time.</param>
+internal sealed record DoorsOpened(DateTimeOffset Machine) : Event;
 
 internal sealed record PresenceConfirmed(string Seat) : Event;
 

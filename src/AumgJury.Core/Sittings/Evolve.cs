@@ -17,7 +17,7 @@ internal static partial class Evolve
         SessionClosed x => s.WithSeat(x.Seat, p => p.Session == x.Session ? p with { Session = null } : p with { PendingSession = null }),
         SeatLost x => s.WithSeat(x.Seat, p => p with { Connected = false, LostAt = x.Machine, LostAtSitting = at }),
         SeatRegained x => s.WithSeat(x.Seat, p => p with { Connected = true, LostAt = null, LostAtSitting = null }),
-        DoorsOpened => s with { Phase = Phase.DoorsOpen, DoorsOpenedAt = at, Room = Close(s.Room, at) },
+        DoorsOpened x => s with { Phase = Phase.DoorsOpen, DoorsOpenedAt = at, DoorsOpenedReal = x.Machine, Room = Close(s.Room, at) },
         PresenceConfirmed x => s.WithSeat(x.Seat, p => p with { ConfirmedAt = at }),
         LineSent x => s with { Lines = s.Lines.Add(new(x.From, x.To, x.Ready, open.Text(x.Text), at)) },
         LateSaid x => s.WithHearing(x.University, h => h with { Late = new(x.Minutes, at) }),

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace AumgJury.Core.Sittings;
 
 internal static partial class Evolve
 {
     private static State? Hearing(State s, Event e, DateTimeOffset at, Unsealing open) => e switch
     {
-        UniversityCalled x => s.WithHearing(x.University, h => h with { Step = HearingStep.Called, Calls = x.Number, LapsesAt = x.LapsesAt, FirstCalledAt = h.FirstCalledAt ?? at, LastCallLapsed = false }),
+        UniversityCalled x => Moot(s, x.University).WithHearing(x.University, h => h with { Step = HearingStep.Called, Calls = x.Number, LapsesAt = x.LapsesAt, FirstCalledAt = h.FirstCalledAt ?? at, LastCallLapsed = false }),
         CallEnded x => s.WithHearing(x.University, h => h with { Step = !h.Recalled ? HearingStep.Waiting : h.EndedAt is null ? HearingStep.Marking : HearingStep.Done, LapsesAt = null, OpensAt = null, LastCallLapsed = x.Lapsed, Recalled = false }),
         EntryAnnounced x => s.WithHearing(x.University, h => h with { Step = HearingStep.Entering, LapsesAt = null, OpensAt = x.OpensAt }),
         RoomOpened x => RoomOpens(s, x.University, at),
@@ -18,8 +20,8 @@ internal static partial class Evolve
         DossierRestarted x => StepTo(s, x.Dossier, HearingStep.Presentation, s.Call.Rules.PresentationMinutes, at).WithDossier(x.Dossier, Disregarded),
         IncidentNoted x => s with { Incidents = s.Incidents.Add(new(x.Kind, open.Text(x.Text), x.University, x.Dossier, x.Seat, at)) },
         ExitOrdered x => ExitOrders(s, x.University, at),
-        RoomProven x => Proven(s, s.Room with { Sign = RoomSign.ClosedVerified, Expected = x.Expected, Found = x.Found, Since = at, Means = x.Means, Reason = "" }, at),
-        RoomAttested x => Proven(s, s.Room with { Sign = RoomSign.Attested, Expected = x.Expected, Found = x.Expected, Since = at, Means = null, Reason = open.Text(x.Reason) }, at),
+        RoomProven x => Proven(s, s.Room with { Sign = RoomSign.ClosedVerified, Expected = [.. x.Expected], Found = [.. x.Found], Since = at, Means = x.Means, Reason = "" }, at),
+        RoomAttested x => Proven(s, s.Room with { Sign = RoomSign.Attested, Expected = Declared(s, x.Expected), Found = Declared(s, x.Expected), Since = at, Means = null, Reason = open.Text(x.Reason) }, at),
         RoomDoubted x => s with { Room = Close(s.Room, at) with { Sign = RoomSign.NotSecure, Reason = open.Text(x.Reason) } },
         UniversityRecalled x => s.WithHearing(x.University, h => h with { Step = HearingStep.Waiting, Recalled = true }),
         JudgedOnFile x => OnFile(s, x.University, at),
@@ -27,8 +29,8 @@ internal static partial class Evolve
         SittingSuspended x => Suspended(s, x, at, open),
         SittingResumed => Resumed(s, at),
         VoteMissed x => s.WithDossier(x.Dossier, d => d with { Missed = d.Missed.SetItem(x.Seat, x.Cause) }),
-        SteppedOut x => s.WithSeat(x.Seat, p => p with { SteppedOut = true }) with { Hands = s.Hands.Remove(x.Seat), Floor = s.Floor == x.Seat ? null : s.Floor },
-        SteppedBack x => s.WithSeat(x.Seat, p => p with { SteppedOut = false, OutRecused = false, ReturnDelayed = false, ReturnsAt = null }),
+        SteppedOut x => s.WithSeat(x.Seat, p => p with { SteppedOutAt = x.Machine }) with { Hands = s.Hands.Remove(x.Seat), Floor = s.Floor == x.Seat ? null : s.Floor },
+        SteppedBack x => s.WithSeat(x.Seat, p => p with { SteppedOutAt = null, OutRecused = false, ReturnDelayed = false, ReturnsAt = null }),
         RecusedWarned x => s.WithSeat(x.Seat, p => p with { LeavesAt = x.LeavesAt }),
         RecusedWarningLifted x => s.WithSeat(x.Seat, p => p with { LeavesAt = null }),
         RecusedMovedOut x => MovedOut(s, x.Seat, at),
@@ -60,6 +62,10 @@ internal static partial class Evolve
             Floor = null,
         };
 
+    /// <summary>A University that is called, or judged on its file, leaves its place to nobody: a swap that was proposed with it is withdrawn.</summary>
+    private static State Moot(State s, string university) => s.Order.Where(u => s.Hearings[u].Notice is { Agreed: null, SwapWith: { } with } && with == university)
+        .Aggregate(s, (t, u) => t.WithHearing(u, h => h with { Notice = null }));
+
     /// <summary>The first attempt is disregarded: who missed only that may vote on the second.</summary>
     private static DossierState Disregarded(DossierState d) => d with { Missed = d.Missed.RemoveRange(d.Missed.Where(p => p.Value == "lost").Select(p => p.Key)) };
 
@@ -73,6 +79,9 @@ internal static partial class Evolve
             .WithHearing(university, h => h with { Step = HearingStep.ExitOrdered, ExitOrderedAt = at, Clock = null, Dossier = null });
     }
 
+    /// <summary>An attested room holds whom the chair declares: the seats are those of the state, their number is the fact's.</summary>
+    private static ImmutableArray<string> Declared(State s, int count) => [.. s.ExpectedInside().Select(p => p.Id).Concat(Enumerable.Repeat("", count)).Take(count)];
+
     private static State Proven(State s, RoomState room, DateTimeOffset at)
     {
         var left = s.Current is { Step: HearingStep.ExitOrdered } h ? h with { Step = HearingStep.Marking, ExitProvenAt = at, Recalled = false } : null;
@@ -80,11 +89,11 @@ internal static partial class Evolve
     }
 
     private static State OnFile(State s, string university, DateTimeOffset at) =>
-        s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = true }))
+        s.JudgedOf(university).Aggregate(Moot(s, university), (t, d) => t.With(d with { Heard = true }))
             .WithHearing(university, h => h with { Step = HearingStep.Marking, OnFile = true, StartedAt = at, LapsesAt = null, OpensAt = null });
 
     private static State NotOnFile(State s, string university) =>
-        s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = false, Sheets = d.Sheets.Clear() }))
+        s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = false, Sheets = d.Sheets.Clear(), Missed = d.Missed.Clear() }))
             .WithHearing(university, h => h with { Step = HearingStep.Waiting, OnFile = false, Released = false, StartedAt = null, EndedAt = null });
 
     private static State Suspended(State s, SittingSuspended x, DateTimeOffset at, Unsealing open)

@@ -52,7 +52,9 @@ public enum ProofMeans
 
 /// <summary>Machine (room): no outsider holds anything that serves the room.</summary>
 /// <param name="Number">Which closing this proves.</param>
-public sealed record ProveRoom(int Number, ProofMeans Means, int Expected, int Found) : Command;
+/// <param name="Expected">Seats that were to be in the room; stale when they are others by now.</param>
+/// <param name="Found">Seats that were found in it: exactly those, or it is no proof.</param>
+public sealed record ProveRoom(int Number, ProofMeans Means, string[] Expected, string[] Found) : Command;
 
 /// <summary>Chair: declares that the room is private, with a reason; an incident in the minutes.</summary>
 public sealed record AttestRoom(int Number, string Reason) : Command;
@@ -100,5 +102,5 @@ public sealed record GiveFloor(string? Seat) : Command;
 /// <summary>Chair: this University's closed room is over.</summary>
 public sealed record FinishHearing(string University) : Command;
 
-/// <summary>Chair or secretary: the presenter need not stay available.</summary>
+/// <summary>Chair: the presenter need not stay available; the University is called back no more.</summary>
 public sealed record ReleaseUniversity(string University) : Command;

@@ -24,7 +24,8 @@ public sealed record MoveUniversity(string University, int Place) : Command;
 public sealed record ProposeSwap(string University, string With) : Command;
 
 /// <summary>Presenter: answers a proposed or moved hour.</summary>
-public sealed record AnswerHour(string University, bool Agreed) : Command;
+/// <param name="Hour">The hour that was read; stale when another was proposed meanwhile.</param>
+public sealed record AnswerHour(string University, DateTimeOffset Hour, bool Agreed) : Command;
 
 /// <summary>Secretary: another representative of the same University; the old link is revoked, a new seat exists.</summary>
 /// <param name="NewSeat">The new seat's id, not in use.</param>

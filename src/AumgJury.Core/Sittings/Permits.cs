@@ -29,19 +29,20 @@ internal enum Who
 }
 
 /// <summary>Who, and from which phase to which; the role by command by phase table, tested over every command type.</summary>
-internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended = false)
+/// <param name="AtTheDoor">A juror or the secretary may ask for it before confirming their presence.</param>
+internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended = false, bool AtTheDoor = false)
 {
     public static Permit For(Command c) => c switch
     {
         OpenCall => new(Who.Setup, Phase.Convened, Phase.Convened),
-        IssueLink => new(Who.Setup | Who.Access | Who.Secretary, Phase.Convened, Phase.Closed, true),
-        RevokeLink => new(Who.Secretary, Phase.Convened, Phase.Closed, true),
+        IssueLink => new(Who.Setup | Who.Access | Who.Secretary, Phase.Convened, Phase.Closed, true, true),
+        RevokeLink => new(Who.Secretary, Phase.Convened, Phase.Closed, true, true),
         OpenSession or CloseSession => new(Who.Access, Phase.Convened, Phase.Closed, true),
-        Readmit => new(Who.Chair | Who.Secretary | Who.ChairInWaiting, Phase.Convened, Phase.Closed, true),
+        Readmit => new(Who.Chair | Who.Secretary | Who.ChairInWaiting, Phase.Convened, Phase.Closed, true, true),
         LoseSeat or RegainSeat => new(Who.Presence, Phase.Convened, Phase.Closed, true),
         DeclareChairLost => new(Who.Presence, Phase.DoorsOpen, Phase.RankingFixed, true),
         OpenDoors => new(Who.Secretary | Who.Conduct, Phase.Convened, Phase.Convened),
-        ConfirmPresence => new(Who.Everyone, Phase.DoorsOpen, Phase.Closed, true),
+        ConfirmPresence => new(Who.Everyone, Phase.DoorsOpen, Phase.Closed, true, true),
         SendLine => new(Who.Conduct | Who.Chair | Who.Secretary | Who.Presenter, Phase.Convened, Phase.Closed, true),
         SayLate => new(Who.Presenter, Phase.Convened, Phase.Hearings, true),
         AnnounceHours or MoveUniversity or ProposeSwap => new(Who.Conduct | Who.Secretary, Phase.Convened, Phase.Hearings, true),
@@ -50,7 +51,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         OpenSitting => new(Who.Conduct, Phase.DoorsOpen, Phase.DoorsOpen),
         RecordAttendance or AdoptRules => new(Who.Conduct, Phase.RollCall, Phase.RollCall, true),
         AdmitLatecomer => new(Who.Conduct, Phase.Hearings, Phase.Hearings, true),
-        DeclareInterest => new(Who.Juror, Phase.Convened, Phase.FinalDeliberation, true),
+        DeclareInterest => new(Who.Juror, Phase.Convened, Phase.FinalDeliberation, true, true),
         RuleRecusal => new(Who.Conduct | Who.Juror, Phase.RollCall, Phase.FinalDeliberation, true),
         LetSecretaryConduct or HandOver => new(Who.Chair, Phase.DoorsOpen, Phase.RankingFixed, true),
         TakeChair => new(Who.ChairInWaiting, Phase.DoorsOpen, Phase.Closed, true),
@@ -75,9 +76,11 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         DelayReturn => new(Who.Juror, Phase.Hearings, Phase.RankingFixed, true),
         RaiseHand or LowerHand => new(Who.Juror, Phase.RollCall, Phase.RankingFixed),
         GiveFloor => new(Who.Conduct, Phase.RollCall, Phase.RankingFixed),
-        ReleaseUniversity => new(Who.Conduct | Who.Secretary, Phase.Hearings, Phase.Closed, true),
-        KeepDraft => new(Who.Voter, Phase.Convened, Phase.FinalDeliberation, true),
-        KeepNote => new(Who.Juror, Phase.Convened, Phase.RankingFixed, true),
+        ReleaseUniversity => new(Who.Conduct, Phase.Hearings, Phase.Closed, true),
+        
+        // A page that was open before the doors loses nothing at them.
+        KeepDraft => new(Who.Voter, Phase.Convened, Phase.FinalDeliberation, true, true),
+        KeepNote => new(Who.Juror, Phase.Convened, Phase.RankingFixed, true, true),
         SubmitGrid or Abstain => new(Who.Voter, Phase.Hearings, Phase.FinalDeliberation),
         TakeBackGrid => new(Who.Voter, Phase.Hearings, Phase.FinalDeliberation, true),
         Reveal or OpenSecondRound or CloseDossier => new(Who.Conduct, Phase.Hearings, Phase.FinalDeliberation),
@@ -101,6 +104,11 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         if (s.Phase < From || s.Phase > To)
         {
             return s.IsKeptOut(seat) ? Refusal.Of(RefusalName.Stale) : Refusal.Of(RefusalName.WrongPhase, null, s.Phase.ToString());
+        }
+
+        if (seat is { ConfirmedAt: null } && (seat.IsJuror || seat.Role == Role.Secretary) && s.Phase >= Phase.DoorsOpen && !AtTheDoor)
+        {
+            return Refusal.Of(RefusalName.NotConfirmed);
         }
 
         // Who is called may know why the door does not open.

@@ -48,4 +48,7 @@ public enum SuspensionCause
     HandedOver,
     Quorum,
     VoterLost,
+
+    /// <summary>The chair stepped out and did not come back in time.</summary>
+    ChairOut,
 }

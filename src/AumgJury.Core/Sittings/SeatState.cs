@@ -40,7 +40,10 @@ internal sealed record SeatState(SeatDefinition Definition)
     public bool OutRecused { get; init; }
 
     /// <summary>Left the room by choice.</summary>
-    public bool SteppedOut { get; init; }
+    public bool SteppedOut => SteppedOutAt is not null;
+
+    /// <summary>Real time at which they left it.</summary>
+    public DateTimeOffset? SteppedOutAt { get; init; }
 
     /// <summary>Real time at which a warned recused member is moved out.</summary>
     public DateTimeOffset? LeavesAt { get; init; }

@@ -2,15 +2,19 @@ using AumgJury.Core.Calls;
 
 namespace AumgJury.Core.Sittings;
 
-/// <summary>Machine (setup): the journal's first line.</summary>
-public sealed record OpenCall(CallDefinition Definition) : Command;
+/// <summary>Machine (setup): the journal's first line, with the personal links that were made for it: both are kept or neither is.</summary>
+/// <param name="Links">At most one a seat; null when links are made later.</param>
+public sealed record OpenCall(CallDefinition Definition, IssueLink[]? Links = null) : Command;
 
 /// <summary>
 /// Machine (setup or access) or secretary: a personal link exists for this seat; the earlier one ends, and its session with it. Made by the secretary
 /// once the roll call has begun it ends no session: whoever opens it waits to be readmitted.
 /// </summary>
 /// <param name="Sha256">Of the link's secret, 64 lower-case hex digits; the secret itself is never stored.</param>
-public sealed record IssueLink(string Seat, string Sha256) : Command;
+public sealed record IssueLink(string Seat, string Sha256) : Command
+{
+    internal bool IsSum => Sha256.Length == 64 && Sha256.All(char.IsAsciiHexDigitLower);
+}
 
 /// <summary>Secretary: the seat's link and session end.</summary>
 public sealed record RevokeLink(string Seat) : Command;

@@ -55,7 +55,7 @@ internal sealed record IncidentNoted(string Kind, string? University, string? Do
 
 internal sealed record ExitOrdered(string University) : Event;
 
-internal sealed record RoomProven(int Number, ProofMeans Means, int Expected, int Found) : Event;
+internal sealed record RoomProven(int Number, ProofMeans Means, string[] Expected, string[] Found) : Event;
 
 internal sealed record RoomAttested(int Number, int Expected, Sealed Reason) : Event;
 
@@ -73,7 +73,8 @@ internal sealed record SittingResumed : Event;
 
 internal sealed record VoteMissed(string Seat, string Dossier, string Cause) : Event;
 
-internal sealed record SteppedOut(string Seat) : Event;
+/// <param name="Machine">Real time.</param>
+internal sealed record SteppedOut(string Seat, DateTimeOffset Machine) : Event;
 
 internal sealed record SteppedBack(string Seat) : Event;
 

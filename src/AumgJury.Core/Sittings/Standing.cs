@@ -73,9 +73,35 @@ internal static class Standing
         return s.InOrder.Where(p => (!p.Connected || p.SteppedOut) && dossiers.Any(x => s.MayVote(p, x)));
     }
 
-    /// <summary>Who answers for the chair now: the acting chair in the room, or the secretary when the chair lets them.</summary>
+    /// <summary>Who answers for the chair now: the acting chair, or the secretary when the chair lets them; nobody while the chair is out of the room.</summary>
     public static bool Conducts(this State s, SeatState p) =>
-        s.ActingChair.Length > 0 && ((p.Id == s.ActingChair && !p.SteppedOut) || (p.Role == Role.Secretary && s.SecretaryConducts));
+        s.ActingChair.Length > 0 && !s.Seats[s.ActingChair].SteppedOut && (p.Id == s.ActingChair || (p.Role == Role.Secretary && s.SecretaryConducts));
+
+    /// <summary>
+    /// Real time since which nobody sits in the chair's place: the doors opened and the chair never came in, the connection was lost, the chair
+    /// stepped out. Null while the chair is there, or when the place is already given up.
+    /// </summary>
+    public static DateTimeOffset? ChairMissingSince(this State s)
+    {
+        if (s.ActingChair.Length == 0 || s.Phase is < Phase.DoorsOpen or > Phase.RankingFixed)
+        {
+            return null;
+        }
+
+        var chair = s.Seats[s.ActingChair];
+        if (chair.ConfirmedAt is null)
+        {
+            return s.DoorsOpenedReal;
+        }
+
+        var lost = chair.Connected ? null : chair.LostAt;
+        return lost is null || chair.SteppedOutAt < lost ? chair.SteppedOutAt ?? lost : lost;
+    }
+
+    /// <summary>The deputy takes an empty chair, the chair takes it back; whoever does is in the room and nothing bars them.</summary>
+    public static bool MayTakeChair(this State s, SeatState p) =>
+        s.Phase is >= Phase.DoorsOpen and < Phase.Closed && s.ActingChair != p.Id && p.InRoom && !s.MustBeOut(p)
+        && (p.Role == Role.Chair || (p.Definition.Deputy && s.ActingChair.Length == 0));
 
     /// <summary>From the first hearing to the closing, with nobody heard: presenters get ready answers only.</summary>
     public static bool IsSealed(this State s) => s.Phase is Phase.Hearings or Phase.FinalDeliberation or Phase.RankingFixed && s.Room.Sign != RoomSign.Open;
@@ -94,6 +120,10 @@ internal static class Standing
 
     /// <summary>The presenter is asked to enter.</summary>
     public static bool IsCalled(this State s, SeatState? p) => p is { Role: Role.Presenter } && s.Hearings[p.Definition.University!].Step == HearingStep.Called;
+
+    /// <summary>Closed, and every notification was released and accepted.</summary>
+    public static bool HasEnded(this State s) =>
+        s.Phase == Phase.Closed && s.NotificationsReleased && s.Notifications.Values.All(n => n.Delivery == DeliveryState.Accepted);
 
     public static SeatState? Deputy(this State s) => s.InOrder.FirstOrDefault(p => p.Definition.Deputy);
 

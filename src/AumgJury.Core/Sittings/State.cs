@@ -34,6 +34,9 @@ internal sealed record State
 
     public DateTimeOffset? DoorsOpenedAt { get; init; }
 
+    /// <summary>Real time of the same.</summary>
+    public DateTimeOffset? DoorsOpenedReal { get; init; }
+
     public DateTimeOffset? OpenedAt { get; init; }
 
     public DateTimeOffset? RulesAdoptedAt { get; init; }
@@ -105,11 +108,15 @@ internal readonly record struct AcceptedAct(DateTimeOffset At, ulong? Sum);
 internal sealed record RoomState(
     RoomSign Sign = RoomSign.None,
     int Number = 0,
-    int Expected = 0,
-    int Found = 0,
     DateTimeOffset? Since = null,
     ProofMeans? Means = null,
-    string Reason = "");
+    string Reason = "")
+{
+    /// <summary>Seats that the proof expected.</summary>
+    public ImmutableArray<string> Expected { get; init; } = [];
+
+    public ImmutableArray<string> Found { get; init; } = [];
+}
 
 /// <param name="Until">The announced hour of resumption; null when not known.</param>
 /// <param name="ClockRan">Whether a hearing's clock was running; only then it goes on by itself.</param>

@@ -8,6 +8,10 @@ namespace AumgJury.Core.Views;
 /// <summary>The ranking board for one reader: recused members see rank and score, never a motive.</summary>
 internal static class Boards
 {
+    /// <summary>From the final deliberation; put aside while a University that was called back is not out again.</summary>
+    public static Board? InRoom(State s, SeatState reader) =>
+        s.Phase >= Phase.FinalDeliberation && s.Current is not { Recalled: true } ? Of(s, reader) : null;
+
     public static Board Of(State s, SeatState reader)
     {
         var ranking = Ranking.Of(s);

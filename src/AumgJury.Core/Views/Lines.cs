@@ -27,8 +27,8 @@ internal static class Lines
         return new(
             s.Room.Sign,
             s.Room.Number,
-            s.Room.Expected,
-            s.Room.Found,
+            s.Room.Expected.Length,
+            s.Room.Found.Length,
             s.Room.Since,
             s.Room.Means,
             s.Room.Reason,

@@ -8,7 +8,7 @@ internal static class Secretaries
 {
     public static SecretaryView Of(State s, SeatState p)
     {
-        var board = s.Phase >= Phase.FinalDeliberation ? Boards.Of(s, p) : null;
+        var board = Boards.InRoom(s, p);
         return new SecretaryView(
             Lines.Sitting(s),
             Lines.Me(s, p),

@@ -32,17 +32,16 @@ internal static class View
 
         var hearing = Lines.Hearing(s);
         var work = Works.Of(s, p);
-        var board = s.Phase >= Phase.FinalDeliberation ? Boards.Of(s, p) : null;
+        var board = Boards.InRoom(s, p);
         if (p.Id == s.ActingChair)
         {
             return new ChairView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Consoles.Of(s, p.Id));
         }
 
-        var mayTake = s.Phase is >= Phase.DoorsOpen and < Phase.Closed && (p.Role == Role.Chair || (s.ActingChair.Length == 0 && p.Definition.Deputy)) && !s.MustBeOut(p);
         var cost = s.Current is { PresenterInside: true } h
             ? s.JudgedOf(h.University).Where(d => (h.Dossier is null || d.Id == h.Dossier) && s.MayVote(p, d)).Select(d => d.Id).FirstOrDefault()
             : null;
-        return new MemberView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Expectations.OfMember(s, p, work), mayTake, cost)
+        return new MemberView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Expectations.OfMember(s, p, work), s.MayTakeChair(p), cost)
         {
             Admits = [.. Lines.Devices(s, p).Where(d => d.MayAdmit)],
         };

@@ -4,7 +4,7 @@ using AumgJury.Core.Sittings;
 
 namespace AumgJury.Core.Views;
 
-/// <summary>A juror's own grids, who has submitted, and what was revealed.</summary>
+/// <summary>A juror's own grids, who has submitted, and, for those who vote, what was revealed.</summary>
 internal static class Works
 {
     public static JurorWork Of(State s, SeatState p)
@@ -16,7 +16,7 @@ internal static class Works
             [.. s.Call.Dossiers.Where(d => s.IsRecused(p.Id, d.Id)).Select(d => new BarredDossier(d.Id, Decide.UniversityName(s, d.University), s.Dossiers[d.Id].Definition.Nominee))],
             p.Definition.Votes ? [.. judged.Select(d => Grid(s, p, d))] : [],
             [.. judged.Select(d => Submitted(s, d))],
-            [.. judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d => Revealed(s, p, d))]);
+            p.Definition.Votes ? [.. judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d => Revealed(s, p, d))] : []);
     }
 
     /// <summary>While a University that was called back is in the room, everything about its marks is hidden.</summary>

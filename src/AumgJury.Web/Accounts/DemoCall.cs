@@ -37,7 +37,7 @@ public sealed class DemoCall(HouseOptions house, Calls calls, Disk disk)
                     return refused.Problems;
                 case SeedRead<CallDefinition>.Accepted { Value: var definition }:
                     // A document is on disk before the event that names it.
-                    KeepDocuments(call, definition, seedFolder);
+                    SeedDocuments.Keep(seedFolder, definition, call.Documents);
                     // Instants never go backwards: the demo's morning comes before its first line.
                     call.Live.Time.Jump(definition.DemoStart ?? call.Live.Time.Now.Sitting);
                     await Must(call.Live.Send(Actor.Setup, new OpenCall(definition)));
@@ -59,17 +59,6 @@ public sealed class DemoCall(HouseOptions house, Calls calls, Disk disk)
         if ((await sending).Refusal is { } refusal)
         {
             throw new InvalidOperationException($"The demo was refused: {refusal.Name} {string.Join(", ", refusal.Details)}");
-        }
-    }
-
-    private static void KeepDocuments(ServedCall call, CallDefinition definition, string seedFolder)
-    {
-        foreach (var dossier in definition.Dossiers)
-        {
-            foreach (var document in dossier.Documents)
-            {
-                call.Documents.Keep($"dossier/{dossier.Id}", File.ReadAllBytes(Path.Combine(seedFolder, document.File)));
-            }
         }
     }
 

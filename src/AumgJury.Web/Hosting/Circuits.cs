@@ -23,6 +23,7 @@ public static class Circuits
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(15);
             circuit.DisconnectedCircuitMaxRetained = 500;
         });
+        PlannedStop.Add(services);
         services.AddSignalR(hub =>
         {
             hub.KeepAliveInterval = SignOfLife;

@@ -4,11 +4,12 @@ namespace AumgJury.Web.Hosting;
 public static class CommandLine
 {
     private static readonly HashSet<string> Switches =
-        new(StringComparer.OrdinalIgnoreCase) { "--empty", "--showcase", "--replay", "--fast", "--json" };
+        new(StringComparer.OrdinalIgnoreCase) { "--empty", "--showcase", "--replay", "--fast", "--json", "--exit" };
 
     /// <summary>What the terminal shows when an option cannot be read, or is asked for.</summary>
     public const string Usage =
-        "Options : [--empty] [--data DOSSIER] [--port N] [--verify DOSSIER] [--showcase] [--replay [--speed N | --fast [--json]]]";
+        "Options : [--data DOSSIER] [--port N] [--empty] [--seed DOSSIER [--address URL] [--exit]] [--new-call DOSSIER] [--new-link SIÈGE [--call APPEL]] [--verify DOSSIER] "
+        + "[--proxy IP] [--showcase] [--replay [--speed N | --fast [--json]]]";
 
     /// <summary>Reads the arguments, or says in one line why they cannot be read.</summary>
     /// <returns>The options, or the sentence to show: exactly one of both.</returns>

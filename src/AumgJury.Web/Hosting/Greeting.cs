@@ -1,5 +1,8 @@
+using System.Globalization;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Realtime;
+using AumgJury.Web.Storage;
+using AumgJury.Web.Texts;
 
 namespace AumgJury.Web.Hosting;
 
@@ -20,6 +23,7 @@ public static class Greeting
             Console.WriteLine();
             Console.WriteLine($"  AumgJury : {address}");
             Console.WriteLine($"  Données  : {house.DataFolder}");
+            Calls(app.Services.GetRequiredService<Calls>(), house);
             if (house.Demo && app.Services.GetRequiredService<Calls>().Find(DemoCall.CallId) is { Live.Kept: { IsOpen: true } state })
             {
                 Console.WriteLine($"  Démo     : {address}/demo");
@@ -33,5 +37,19 @@ public static class Greeting
 
             Console.WriteLine();
         });
+    }
+
+    /// <summary>The real calls, and those whose links still lie there to be read.</summary>
+    private static void Calls(Calls calls, HouseOptions house)
+    {
+        var texts = new TextsOf<SetupTexts>(new HouseCulture(CultureInfo.CurrentUICulture));
+        foreach (var call in calls.Served.Where(c => c.Live.Kept is { IsOpen: true, DemoStart: null }))
+        {
+            Console.WriteLine(texts["Call", call.Live.Kept.Archive().Title, call.Id]);
+            if (File.Exists(new CallFiles(house.DataFolder, call.Id).Links))
+            {
+                Console.WriteLine($"    {texts["LinksLeft", new CallFiles(house.DataFolder, call.Id).Links]}");
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+using AumgJury.Web.Setup;
+
 namespace AumgJury.Web.Hosting;
 
 /// <summary>What was asked of this house when it was started.</summary>
@@ -8,20 +10,40 @@ namespace AumgJury.Web.Hosting;
 /// <param name="Fast">With <paramref name="Replay"/>: to the end, without a browser.</param>
 /// <param name="Json">With <paramref name="Fast"/>: the result for a machine.</param>
 /// <param name="Speed">With <paramref name="Replay"/>: sitting seconds a real second, 1 to 600.</param>
+/// <param name="Seed">A seed folder whose call is to be opened in the data folder before it is served; null otherwise.</param>
+/// <param name="Exit">With <paramref name="Seed"/>: nothing is served after it.</param>
+/// <param name="NewCall">An empty folder into which a starting seed folder is to be written, and nothing else; null otherwise.</param>
+/// <param name="NewLink">A seat that is to get a new personal link, and nothing else; null otherwise.</param>
+/// <param name="Call">With <paramref name="NewLink"/>: the call's id; not needed when there is one call.</param>
+/// <param name="Address">Scheme and host with which personal links begin.</param>
+/// <param name="Proxy">The reverse proxy whose word about its clients is taken; null for one on this machine.</param>
 /// <param name="Verify">A data folder whose journals are to be verified, and nothing else; null otherwise.</param>
-public sealed record HouseOptions(string DataFolder, bool Demo, bool Showcase, bool Replay, bool Fast, bool Json, double Speed = 20, string? Verify = null)
+public sealed record HouseOptions(string DataFolder, bool Demo, bool Showcase, bool Replay, bool Fast, bool Json, double Speed = 20, string? Verify = null,
+    string? Seed = null, bool Exit = false, string? NewCall = null, string? NewLink = null, string? Call = null, string Address = HouseOptions.DefaultAddress, string? Proxy = null)
 {
     /// <summary>The address when none is asked for: loopback only.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
-    /// <summary>Reads <c>data</c>, <c>empty</c>, <c>showcase</c>, <c>replay</c>, <c>fast</c>, <c>json</c>, <c>speed</c> and <c>verify</c>.</summary>
-    public static HouseOptions From(IConfiguration configuration, bool development) => new(
-        Path.GetFullPath(configuration["data"] ?? "data"),
-        Demo: !configuration.GetValue("empty", defaultValue: false),
-        Showcase: configuration.GetValue("showcase", defaultValue: development),
-        Replay: configuration.GetValue("replay", defaultValue: false),
-        Fast: configuration.GetValue("fast", defaultValue: false),
-        Json: configuration.GetValue("json", defaultValue: false),
-        Speed: Math.Clamp(configuration.GetValue("speed", defaultValue: 20d), 1, 600),
-        Verify: configuration["verify"]);
+    /// <summary>Reads the options, of the same names as the members in lower case.</summary>
+    public static HouseOptions From(IConfiguration configuration, bool development)
+    {
+        var folder = Path.GetFullPath(configuration["data"] ?? "data");
+        var seed = configuration["seed"];
+        return new(
+            folder,
+            Demo: !configuration.GetValue("empty", defaultValue: false) && seed is null && !FolderContent.HoldsRealCall(folder),
+            Showcase: configuration.GetValue("showcase", defaultValue: development),
+            Replay: configuration.GetValue("replay", defaultValue: false),
+            Fast: configuration.GetValue("fast", defaultValue: false),
+            Json: configuration.GetValue("json", defaultValue: false),
+            Speed: Math.Clamp(configuration.GetValue("speed", defaultValue: 20d), 1, 600),
+            Verify: configuration["verify"],
+            Seed: seed,
+            Exit: configuration.GetValue("exit", defaultValue: false),
+            NewCall: configuration["new-call"],
+            NewLink: configuration["new-link"],
+            Call: configuration["call"],
+            Address: (configuration["address"] ?? configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? DefaultAddress).TrimEnd('/'),
+            Proxy: configuration["proxy"]);
+    }
 }

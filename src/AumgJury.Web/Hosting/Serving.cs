@@ -23,6 +23,9 @@ public static class Serving
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
     }
 
+    /// <summary>The starting folder of a call of one's own, beside the application.</summary>
+    public static string ModelFolder => Path.Combine(AppContext.BaseDirectory, "seed-data", "modele");
+
     /// <summary>Where the demo's seed lies beside the application.</summary>
     public static string SeedFolder => Path.Combine(AppContext.BaseDirectory, "seed-data", DemoCall.CallId);
 }

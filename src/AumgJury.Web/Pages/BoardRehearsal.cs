@@ -1,6 +1,5 @@
 using AumgJury.Core.Sittings;
 using AumgJury.Web.Replay;
-using AumgJury.Web.Seeds;
 
 namespace AumgJury.Web.Pages;
 
@@ -25,17 +24,9 @@ public static class BoardRehearsal
 
     /// <param name="script">The demo's script.</param>
     /// <param name="moment">One of <see cref="Moments"/>; in "tied" the rules declare no breaker, so that D06 and D10 stay equal.</param>
-    public static async Task<RehearsedCall> At(ReplayScript script, string moment)
+    public static Task<RehearsedCall> At(ReplayScript script, string moment)
     {
         var definition = moment == "tied" ? script.Definition with { Rules = script.Definition.Rules with { TieBreakers = [] } } : script.Definition;
-        var call = new RehearsedCall(definition, definition.DemoStart!.Value);
-        var acts = script.Acts.OfType<ReplayAct.Press>().TakeWhile(p => !Stops[moment](p));
-        var fault = await new ScriptPlayer(script with { Definition = definition, Acts = [.. acts] }, new RehearsedStage(call)).Play();
-        return fault is null ? call : throw new InvalidOperationException(fault.ToString());
+        return RehearsedStage.Play(script with { Definition = definition }, script.Acts.OfType<ReplayAct.Press>().TakeWhile(p => !Stops[moment](p)));
     }
-
-    /// <summary>The script of a seed folder.</summary>
-    /// <exception cref="InvalidOperationException">It cannot be read.</exception>
-    public static ReplayScript Script(string folder) =>
-        ReplayScript.Read(folder) is SeedRead<ReplayScript>.Accepted { Value: var script } ? script : throw new InvalidOperationException($"No script in {folder}.");
 }

@@ -1,6 +1,7 @@
 using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
+using AumgJury.Web.Realtime;
 
 namespace AumgJury.Web.Pages;
 
@@ -49,6 +50,9 @@ public sealed class RehearsedCall
         return null;
     }
 
+    /// <summary>Asks as a page does.</summary>
+    public Sent Send(Actor actor, Command command) => Try(actor, command) is { } refusal ? new Sent(null, refusal) : new Sent(new Answer(Now), null);
+
     /// <exception cref="InvalidOperationException">The act was refused.</exception>
     public void Do(Actor actor, Command command)
     {
@@ -83,7 +87,7 @@ public sealed class RehearsedCall
     {
         if (!Unproven && State.IsOpen && State.ProofWanted() is { } wanted)
         {
-            Do(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected.Length, wanted.Expected.Length));
+            Do(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, wanted.Expected));
         }
     }
 }

@@ -9,11 +9,16 @@ public sealed class RehearsedStage(RehearsedCall call) : IStage
 {
     public CallState Shown => call.State;
 
-    public Task<Sent> Send(Actor actor, string commandId, Command command)
+    /// <summary>A call after these acts of a script; what the script expects is not looked at.</summary>
+    /// <exception cref="InvalidOperationException">An act was refused.</exception>
+    public static async Task<RehearsedCall> Play(ReplayScript script, IEnumerable<ReplayAct.Press> acts)
     {
-        var refusal = call.Try(actor, command);
-        return Task.FromResult(refusal is null ? new Sent(new Answer(call.Now), null) : new Sent(null, refusal));
+        var call = new RehearsedCall(script.Definition, script.Definition.DemoStart!.Value);
+        var fault = await new ScriptPlayer(script with { Acts = [.. acts] }, new RehearsedStage(call)).Play();
+        return fault is null ? call : throw new InvalidOperationException(fault.ToString());
     }
+
+    public Task<Sent> Send(Actor actor, string commandId, Command command) => Task.FromResult(call.Send(actor, command));
 
     public Task Until(DateTimeOffset sittingInstant)
     {

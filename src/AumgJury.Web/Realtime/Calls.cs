@@ -12,11 +12,21 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, M
 {
     private readonly ConcurrentDictionary<string, ServedCall> _served = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ClosedCall> _closed = [];
+    private readonly ConcurrentDictionary<string, Lazy<ServedCall?>> _ended = new(StringComparer.OrdinalIgnoreCase);
     private FolderLock? _lock;
 
     public IReadOnlyCollection<ServedCall> Served => [.. _served.Values.OrderBy(c => c.Id, StringComparer.Ordinal)];
 
-    public IReadOnlyList<ClosedCall> Closed => _closed;
+    public IReadOnlyList<ClosedCall> Closed
+    {
+        get
+        {
+            lock (_closed)
+            {
+                return [.. _closed];
+            }
+        }
+    }
 
     /// <exception cref="FolderInUse">Another process serves this folder.</exception>
     public void OpenAll()
@@ -30,7 +40,14 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, M
 
         foreach (var id in CallFiles.CallsIn(house.DataFolder))
         {
-            Open(id);
+            if (EndedMark.Fits(disk, new CallFiles(house.DataFolder, id)))
+            {
+                _ended[id] = new Lazy<ServedCall?>(() => Open(id));
+            }
+            else
+            {
+                Open(id);
+            }
         }
     }
 
@@ -42,7 +59,11 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, M
         if (closed is not null)
         {
             log.LogError("The journal of {Call} cannot be believed from line {Line} on ({Cause}); this call stays closed.", id, closed.AtPosition, closed.Cause);
-            _closed.Add(closed);
+            lock (_closed)
+            {
+                _closed.Add(closed);
+            }
+
             return null;
         }
 
@@ -60,7 +81,9 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, M
         return served;
     }
 
-    public ServedCall? Find(string id) => _served.GetValueOrDefault(id);
+    /// <summary>One that has ended is read and verified now, when it is first asked for.</summary>
+    public ServedCall? Find(string id) =>
+        _served.TryGetValue(id, out var served) ? served : _ended.TryGetValue(id, out var ended) ? ended.Value : null;
 
     /// <summary>The call and seat that a number in an address names; null when there is none.</summary>
     public (ServedCall Call, string Seat)? Seat(string? number)
@@ -84,6 +107,10 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, M
             if (_served.TryRemove(id, out var call))
             {
                 await call.DisposeAsync();
+                if (call.Live.Kept is { IsOpen: true, HasEnded: true })
+                {
+                    EndedMark.Leave(disk, new CallFiles(house.DataFolder, id));
+                }
             }
         }
 

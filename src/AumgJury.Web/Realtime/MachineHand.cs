@@ -111,9 +111,9 @@ public sealed class MachineHand : IAsyncDisposable
         if (_call.Kept.ProofWanted() is { } wanted)
         {
             var (outsidersOut, found) = _call.Views.Proof(wanted);
-            if (outsidersOut && found == wanted.Expected.Length)
+            if (outsidersOut && found.Length == wanted.Expected.Length)
             {
-                await _call.Send(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected.Length, found));
+                await _call.Send(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, found));
             }
         }
     }

@@ -34,12 +34,12 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     }
 
     /// <summary>Whether none of these outsiders reads the room, and which of those expected do.</summary>
-    public (bool OutsidersOut, int Found) Proof(ProofWanted wanted)
+    public (bool OutsidersOut, string[] Found) Proof(ProofWanted wanted)
     {
         lock (_gate)
         {
             var inside = _readers.Where(r => r.ServesRoom).Select(r => r.Seat).ToHashSet(StringComparer.Ordinal);
-            return (!wanted.Outsiders.Any(inside.Contains), wanted.Expected.Count(inside.Contains));
+            return (!wanted.Outsiders.Any(inside.Contains), [.. wanted.Expected.Where(inside.Contains)]);
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed record CallOpening(Disk Disk, TimeProvider Machine, MailDrop Mai
         }
 
         var live = new LiveCall(ready.Journal, keys, state, TimeOf(state), Fault);
-        var projection = new Projection(Disk, files, index);
+        var projection = new Projection(Disk, files, index, Fault);
         live.Published += () => projection.Show(live.Kept, live.KeptPosition);
         if (state.IsOpen)
         {

@@ -21,6 +21,9 @@ internal sealed class ActReading(CallDefinition definition, DemoMarks marks, Tex
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    /// <summary>Members that a script writes as hours of its day.</summary>
+    private static readonly (string Act, string Member)[] Hours = [("suspend", "until"), ("answer-hour", "hour")];
+
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone);
 
     /// <exception cref="JsonException">The members are not those of the act.</exception>
@@ -53,9 +56,12 @@ internal sealed class ActReading(CallDefinition definition, DemoMarks marks, Tex
     {
         var members = Without(element);
         members["type"] = act;
-        if (act == "suspend" && members["until"]?.GetValue<string>() is { } until)
+        foreach (var hour in Hours.Where(h => h.Act == act))
         {
-            members["until"] = Hour(until);
+            if (members[hour.Member]?.GetValue<string>() is { } said)
+            {
+                members[hour.Member] = Hour(said);
+            }
         }
 
         return members.Deserialize<Command>(Options)!;

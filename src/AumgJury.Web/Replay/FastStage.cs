@@ -2,6 +2,7 @@ using System.Globalization;
 using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.Web.Realtime;
+using AumgJury.Web.Seeds;
 using AumgJury.Web.Storage;
 
 namespace AumgJury.Web.Replay;
@@ -12,28 +13,19 @@ namespace AumgJury.Web.Replay;
 /// </summary>
 public sealed class FastStage : IStage, IAsyncDisposable
 {
-    private readonly Journal _journal;
-    private readonly KeyRing _keys;
-    private readonly GroupWriter _writer;
+    private readonly CallOnDisk _call;
     private DateTimeOffset _now;
     private int _done;
 
-    private FastStage(Journal journal, KeyRing keys, DateTimeOffset start)
-    {
-        _journal = journal;
-        _keys = keys;
-        _now = start;
-        _writer = new GroupWriter(journal, _ => { });
-        Shown = CallState.Empty((key, cipher) => keys.Open(key, cipher));
-    }
+    private FastStage(CallOnDisk call, DateTimeOffset start) => (_call, _now) = (call, start);
 
-    public CallState Shown { get; private set; }
+    public CallState Shown => _call.State;
 
     /// <summary>Lines in the journal.</summary>
-    public long Lines => _journal.Position;
+    public long Lines => _call.Lines;
 
     /// <summary>Of the journal's last line.</summary>
-    public string HeadHash => _journal.HeadHash;
+    public string HeadHash => _call.HeadHash;
 
     /// <summary>Makes the call's files, keeps its documents and opens it.</summary>
     /// <param name="folder">The seed folder that holds the documents.</param>
@@ -42,38 +34,25 @@ public sealed class FastStage : IStage, IAsyncDisposable
     /// <exception cref="IOException">The disk failed.</exception>
     public static async Task<FastStage?> Open(Disk disk, CallFiles files, string folder, CallDefinition definition, DateTimeOffset start)
     {
-        if (Journal.Open(disk, files, readUpTo: 0) is not OpenedJournal.Ready ready)
+        if (CallOnDisk.Open(disk, files) is not { } call)
         {
             return null;
         }
 
-        if (ready.Lines.Count > 0)
+        if (call.Lines > 0)
         {
-            ready.Journal.Dispose();
+            call.Dispose();
             return null;
         }
 
-        var keys = KeyRing.Load(disk, files, journalHasLines: false);
-        var stage = new FastStage(ready.Journal, keys, start);
-        SeedDocuments.Keep(folder, definition, new DocumentStore(disk, files, keys));
+        var stage = new FastStage(call, start);
+        SeedDocuments.Keep(folder, definition, call.Documents);
         var opened = await stage.Send(Actor.Setup, "setup", new OpenCall(definition));
         return opened.Refusal is null ? stage : throw new InvalidOperationException($"A definition that was read is refused: {opened.Refusal.Name}.");
     }
 
-    public async Task<Sent> Send(Actor actor, string commandId, Command command)
-    {
-        switch (Shown.Decide(actor, command, commandId, new Instants(_now, _now), (key, clear) => _keys.Seal(key, clear)))
-        {
-            case Outcome.Accepted accepted:
-                return await Keep(accepted);
-            case Outcome.Repeated repeated:
-                return new Sent(repeated.Answer, null);
-            case Outcome.Refused refused:
-                return new Sent(null, refused.Refusal);
-            case var other:
-                throw new InvalidOperationException($"{other.GetType().Name} is no outcome.");
-        }
-    }
+    public Task<Sent> Send(Actor actor, string commandId, Command command) =>
+        Task.FromResult(_call.Send(actor, commandId, command, new Instants(_now, _now)));
 
     public async Task Until(DateTimeOffset sittingInstant)
     {
@@ -98,7 +77,7 @@ public sealed class FastStage : IStage, IAsyncDisposable
     {
         while (Shown.ProofWanted() is { } wanted)
         {
-            var proof = new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected.Length, wanted.Expected.Length);
+            var proof = new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, wanted.Expected);
             if ((await Send(Actor.Room, NextId(), proof)).Refusal is not null)
             {
                 return;
@@ -106,28 +85,10 @@ public sealed class FastStage : IStage, IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
-        _journal.Dispose();
-        _keys.Dispose();
-    }
-
-    private async Task<Sent> Keep(Outcome.Accepted accepted)
-    {
-        var written = await _writer.Append(accepted.Body, _journal.Position + 1);
-        if (written is not Written.Kept)
-        {
-            return Sent.Refused(written is Written.DiskFull ? RefusalName.DiskFull : written is Written.Closed ? RefusalName.CallClosed : RefusalName.NotKept);
-        }
-
-        Shown = accepted.Next;
-        if (Shown.EndedKeys.Where(k => !_keys.IsDestroyed(k)).ToArray() is { Length: > 0 } ended)
-        {
-            _keys.Destroy(ended);
-        }
-
-        return new Sent(accepted.Answer, null);
+        _call.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"machine-{++_done}");

@@ -10,7 +10,7 @@ internal sealed class LiveReplay(HouseOptions house, Calls calls, ILogger<LiveRe
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!house.Replay || calls.Find(DemoCall.CallId) is not { } call)
+        if (!house.Replay || !house.Demo || calls.Find(DemoCall.CallId) is not { } call)
         {
             return;
         }

@@ -39,7 +39,7 @@ internal sealed class ReplayTable(HouseCulture visit)
     }
 
     private string Broken(RankedLine r) => r.Tie is { AboveValue: { } above, Value: { } value }
-        ? _board["Tie", _say.Score(r.Score), r.Tie.By, _say.Score(above), _say.Score(value)]
+        ? _board["Tie", _say.Score(r.Score), r.Tie.By, _say.Score(above), _say.Score(value), ""]
         : r.Tie!.Reason;
 
     private string[] Cells(RankedLine r) =>

@@ -3,10 +3,12 @@
 const notice = document.getElementById('components-reconnect-modal');
 const words = notice.querySelector('[data-words]');
 let patience;
+let paused = false;
 
 notice.addEventListener('components-reconnect-state-changed', async ({ detail: { state } }) => {
   clearTimeout(patience);
   if (state === 'hide') return say('');
+  if (state === 'paused') return whenItIsBack();
   if (state === 'show' || state === 'retrying') {
     if (!words.textContent) say(notice.dataset.trying);
     patience = setTimeout(() => say(notice.dataset.still), 15000);
@@ -22,7 +24,7 @@ notice.addEventListener('components-reconnect-state-changed', async ({ detail: {
 // Back from a locked screen or another network: no waiting for the next attempt.
 for (const back of ['visibilitychange', 'online']) {
   (back === 'online' ? window : document).addEventListener(back, () => {
-    if (notice.dataset.shown !== undefined && document.visibilityState === 'visible') again();
+    if (notice.dataset.shown !== undefined && !paused && document.visibilityState === 'visible') again();
   });
 }
 
@@ -36,6 +38,23 @@ async function again() {
     if (await Blazor.reconnect() === false) await resume();
   } catch {
     patience = setTimeout(again, 3000);
+  }
+}
+
+// Resuming spends the state that the browser holds: only once a server is there to take it.
+async function whenItIsBack() {
+  say(notice.dataset.paused);
+  paused = true;
+  while (!await answers()) await new Promise(later => setTimeout(later, 1000));
+  paused = false;
+  await resume();
+}
+
+async function answers() {
+  try {
+    return (await fetch('look/icon.svg', { cache: 'no-store' })).ok;
+  } catch {
+    return false;
   }
 }
 

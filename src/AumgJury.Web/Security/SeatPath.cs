@@ -7,7 +7,9 @@ namespace AumgJury.Web.Security;
 public static class SeatPath
 {
     private const string Prefix = "/s/";
-    private const int LongestSeat = 24;
+
+    /// <summary>A call's id (40 characters at most), a hyphen and the seat's place.</summary>
+    private const int LongestSeat = 44;
 
     /// <summary>
     /// Moves <c>/s/{seat}</c> from the path to the path base. An explicit <c>UseRouting</c> must follow, else routing

@@ -36,6 +36,16 @@ internal static class DocumentCheck
         }
     }
 
+    /// <summary>Sizes and sums that were left out, from the files, which were checked.</summary>
+    public static DossierDefinition[] Filled(string folder, DossierDefinition[] dossiers) =>
+        [.. dossiers.Select(d => d with { Documents = [.. d.Documents.Select(document => Filled(folder, document))] })];
+
+    private static DocumentDefinition Filled(string folder, DocumentDefinition document)
+    {
+        using var content = File.OpenRead(Path.Combine(folder, document.File));
+        return document with { Bytes = content.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)) };
+    }
+
     private static IEnumerable<(string Member, string Reason)> FileProblems(string folder, DocumentDefinition document)
     {
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
@@ -53,13 +63,13 @@ internal static class DocumentCheck
         }
 
         using var content = File.OpenRead(path);
-        if (content.Length != document.Bytes)
+        if (document.Bytes != 0 && content.Length != document.Bytes)
         {
             yield return ("bytes", SeedTexts.Say("DocumentSize", document.File, content.Length, document.Bytes));
         }
 
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (!string.Equals(sha256, document.Sha256, StringComparison.Ordinal))
+        if (document.Sha256.Length > 0 && !string.Equals(sha256, document.Sha256, StringComparison.Ordinal))
         {
             yield return ("sha256", SeedTexts.Say("DocumentChanged", document.File, sha256));
         }

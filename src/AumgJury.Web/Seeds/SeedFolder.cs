@@ -1,4 +1,5 @@
 using AumgJury.Core.Calls;
+using AumgJury.Web.Texts;
 
 namespace AumgJury.Web.Seeds;
 
@@ -31,30 +32,44 @@ public static class SeedFolder
             .. UnknownTimeZone(definition).Select(reason => call.At("timeZone", reason)),
             .. DocumentCheck.Problems(folder, dossiers),
         ];
-        return problems.Length > 0 ? new SeedRead<CallDefinition>.Refused(problems) : new SeedRead<CallDefinition>.Accepted(definition);
+        return problems.Length > 0
+            ? new SeedRead<CallDefinition>.Refused(problems)
+            : new SeedRead<CallDefinition>.Accepted(definition with { Dossiers = DocumentCheck.Filled(folder, definition.Dossiers) });
 
-        // The definition is one JSON for Core and six files here: the path's first word says which.
-        SeedProblem Placed(string path, string reason)
+        SeedProblem Placed(string path, string reason) => FileOf(path) switch
         {
-            var end = path.IndexOfAny(['.', '[']);
-            var rest = end < 0 ? "" : path[end..].TrimStart('.');
-            return (end < 0 ? path : path[..end]) switch
-            {
-                "grid" => grid.At(rest, reason),
-                "rules" => rules.At(rest, reason),
-                "seats" => jury.At(rest, reason),
-                "dossiers" => dossiers.At(rest, reason),
-                "runningOrder" => order.At(rest, reason),
-                _ => call.At(path, reason),
-            };
-        }
+            ("grid.json", var rest) => grid.At(rest, reason),
+            ("rules.json", var rest) => rules.At(rest, reason),
+            ("jury.json", var rest) => jury.At(rest, reason),
+            ("dossiers.json", var rest) => dossiers.At(rest, reason),
+            ("running-order.json", var rest) => order.At(rest, reason),
+            _ => call.At(path, reason),
+        };
+    }
+
+    /// <summary>The definition is one JSON for Core and six files here: the path's first word says in which one it stands, the rest where.</summary>
+    public static (string File, string Path) FileOf(string path)
+    {
+        var end = path.IndexOfAny(['.', '[']);
+        var rest = end < 0 ? "" : path[end..].TrimStart('.');
+        return (end < 0 ? path : path[..end]) switch
+        {
+            "grid" => ("grid.json", rest),
+            "rules" => ("rules.json", rest),
+            "seats" => ("jury.json", rest),
+            "dossiers" => ("dossiers.json", rest),
+            "runningOrder" => ("running-order.json", rest),
+            _ => ("call.json", path),
+        };
     }
 
     private static string Reason(DefinitionProblem problem) => SeedTexts.Say($"Fault{problem.Fault}", problem.Subject);
 
     private static IEnumerable<string> UnknownTimeZone(CallDefinition definition)
     {
-        return TimeZoneInfo.TryFindSystemTimeZoneById(definition.TimeZone, out _) ? [] : [SeedTexts.Say("UnknownTimeZone", definition.TimeZone)];
+        return !TimeZoneInfo.TryFindSystemTimeZoneById(definition.TimeZone, out var zone) ? [SeedTexts.Say("UnknownTimeZone", definition.TimeZone)]
+            : zone.HasSameRules(Say.Paris) ? []
+            : [SeedTexts.Say("OtherTimeZone", definition.TimeZone)];
     }
 
     private static CallDefinition Together(CallFile c, Grid grid, RulesOfProcedure rules, SeatDefinition[] seats, DossierDefinition[] dossiers, SlotDefinition[] order)

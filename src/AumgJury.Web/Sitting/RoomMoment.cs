@@ -16,7 +16,16 @@ public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
     public IEnumerable<RoomNews> Since(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene, Say say, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(before);
-        return [.. OfSuspension(before, scene, say), .. OfSign(before, room, scene), .. OfEntry(before, scene, now), .. OfPeople(before, room, scene), .. OfMe(before, room, scene)];
+        return [.. OfPhase(before, scene), .. OfSuspension(before, scene, say), .. OfSign(before, room, scene), .. OfEntry(before, scene, now), .. OfPeople(before, room, scene), .. OfMe(before, room, scene, now)];
+    }
+
+    private IEnumerable<RoomNews> OfPhase(RoomMoment before, TextsOf<SceneTexts> scene)
+    {
+        // The doors and the hearings are told by what happens in them.
+        if (Sitting.Phase != before.Sitting.Phase && Sitting.Phase is Phase.RollCall or Phase.FinalDeliberation or Phase.RankingFixed or Phase.Closed)
+        {
+            yield return new($"{scene[$"Phase_{Sitting.Phase}"]}.", false);
+        }
     }
 
     private IEnumerable<RoomNews> OfSign(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene)
@@ -70,7 +79,8 @@ public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
             yield return new(scene["Say_Resumed"], false);
         }
 
-        if (!Sitting.HasChair && before.Sitting.HasChair)
+        // Before the roll call nobody misses a chair who has not come in yet.
+        if (!Sitting.HasChair && before.Sitting.HasChair && Sitting.Phase > Phase.DoorsOpen)
         {
             yield return new(scene["Say_NoChair"], false);
         }
@@ -92,8 +102,13 @@ public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
         }
     }
 
-    private IEnumerable<RoomNews> OfMe(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene)
+    private IEnumerable<RoomNews> OfMe(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene, DateTimeOffset now)
     {
+        if (Me.LeavesAt is { } leaves && before.Me.LeavesAt != leaves)
+        {
+            yield return new(scene["Say_Leaves", Math.Max(1, (int)Math.Round((leaves - now).TotalSeconds))], true);
+        }
+
         if (Me.HasFloor != before.Me.HasFloor)
         {
             yield return new(Me.HasFloor ? room["Say_Floor"] : scene["Say_FloorTaken"], false);

@@ -31,11 +31,17 @@ public sealed partial class CallFiles
 
     public string Documents => Named(".documents");
 
+    /// <summary>The personal links in clear, made once, until the administrator has handed them out and deleted it.</summary>
+    public string Links => Named(".liens.csv");
+
     public string Index => Named(".db");
 
     public string IndexLog => Named("-log.db");
 
     public string IndexSum => Named(".db.sha256");
+
+    /// <summary>Says that the call has ended and need not be read at every start.</summary>
+    public string Ended => Named(".ended");
 
     /// <summary>The calls that have a journal in this folder, in the order of their ids.</summary>
     public static IReadOnlyList<string> CallsIn(string folder) =>

@@ -1,32 +1,54 @@
 using System.Threading.Channels;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
+using Polly;
+using Polly.Retry;
 
 namespace AumgJury.Web.Storage;
 
 /// <summary>
 /// Keeps LiteDB at what the journal says (design, wall 3): dossiers, people, decisions, notifications and the call, for pages and the
 /// outbox to query. No decider reads it. When LiteDB fails or is not the file that was left, it is thrown away and written again from
-/// the state; deliveries are facts of the journal, so nothing is sent for that. May be called from several threads.
+/// the state; deliveries are facts of the journal, so nothing is sent for that. When it cannot even be written again, it is tried at
+/// a pace that grows to <see cref="LongestPause"/>, and said each time: the sitting goes on without it. May be called from several threads.
 /// </summary>
 public sealed class Projection : IAsyncDisposable
 {
+    /// <summary>Between two attempts, at most.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
     private readonly Disk _disk;
     private readonly CallFiles _files;
     private readonly Channel<(CallState State, long Position)> _newest =
         Channel.CreateBounded<(CallState, long)>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ResiliencePipeline _patience;
     private readonly Task _writing;
     private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CallIndex _index;
     private Archive? _written;
-    private CallState? _last;
+    private (CallState State, long Position)? _last;
     private bool _ended;
 
     /// <param name="opened">The index, opened before the journal, which must know how far a trusted one has read.</param>
-    public Projection(Disk disk, CallFiles files, OpenedIndex opened)
+    /// <param name="onFault">Told of each failure that is tried again later.</param>
+    public Projection(Disk disk, CallFiles files, OpenedIndex opened, Action<Exception>? onFault = null)
     {
+        _patience = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(fault => fault is not OperationCanceledException),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromMilliseconds(200),
+            MaxDelay = LongestPause,
+            OnRetry = retry =>
+            {
+                onFault?.Invoke(retry.Outcome.Exception!);
+                return ValueTask.CompletedTask;
+            },
+        }).Build();
         _disk = disk;
         _files = files;
         _index = opened.Index;
@@ -90,11 +112,10 @@ public sealed class Projection : IAsyncDisposable
             {
                 return ask(_index);
             }
-            catch (IndexBroken) when (_last is not null)
+            catch (IndexBroken) when (_last is { } last)
             {
-                var position = _index.ReadPosition;
                 Reopen();
-                Put(_last, position);
+                Put(last.State, last.Position);
                 return ask(_index);
             }
         }
@@ -104,6 +125,7 @@ public sealed class Projection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _newest.Writer.TryComplete();
+        await _stopping.CancelAsync();
         await _writing;
         lock (_gate)
         {
@@ -131,25 +153,55 @@ public sealed class Projection : IAsyncDisposable
 
     private async Task Write()
     {
-        await foreach (var (state, position) in _newest.Reader.ReadAllAsync())
+        await foreach (var newest in _newest.Reader.ReadAllAsync())
         {
-            lock (_gate)
+            try
             {
-                _last = state;
-                try
+                await _patience.ExecuteAsync(_ =>
                 {
-                    Put(state, position);
-                }
-                catch (IndexBroken)
-                {
-                    Reopen();
-                    Put(state, position);
-                }
-
-                var reached = _progress;
-                _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                reached.SetResult();
+                    WriteOnce(newest);
+                    return ValueTask.CompletedTask;
+                }, _stopping.Token);
             }
+            catch (Exception) when (_stopping.IsCancellationRequested)
+            {
+                WriteLast(newest);
+            }
+        }
+    }
+
+    private void WriteLast((CallState State, long Position) newest)
+    {
+        try
+        {
+            WriteOnce(newest);
+        }
+        catch (Exception)
+        {
+            // The house closes while LiteDB fails: the next start rebuilds it.
+        }
+    }
+
+    private void WriteOnce((CallState State, long Position) newest)
+    {
+        lock (_gate)
+        {
+            // What came while it failed is newer: nothing is written twice.
+            var (state, position) = _newest.Reader.TryRead(out var newer) ? newer : _last is { } last && last.Position > newest.Position ? last : newest;
+            _last = (state, position);
+            try
+            {
+                Put(state, position);
+            }
+            catch (IndexBroken)
+            {
+                Reopen();
+                Put(state, position);
+            }
+
+            var reached = _progress;
+            _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            reached.SetResult();
         }
     }
 

@@ -6,7 +6,8 @@ namespace AumgJury.Web.Texts;
 public sealed class Say(CultureInfo culture)
 {
     private const char Narrow = FrenchTypography.Narrow;
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    /// <summary>The one time zone in which hours are shown.</summary>
+    public static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
     private readonly bool _french = string.Equals(culture.TwoLetterISOLanguageName, "fr", StringComparison.Ordinal);
 
     /// <summary>A score with one decimal: 86,4 or 86.4.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Resources;
 
 namespace AumgJury.Web.Texts;
@@ -10,20 +11,21 @@ namespace AumgJury.Web.Texts;
 /// <typeparam name="TArea">The area: a class of <c>Areas.cs</c>, named as its resource files.</typeparam>
 public sealed class TextsOf<TArea>(HouseCulture visit)
 {
-    private readonly ResourceManager _resources = new(typeof(TArea));
-    private readonly ConcurrentDictionary<string, string> _typeset = new(StringComparer.Ordinal);
+    // Texts never change while the program runs, so one copy serves every visit: a copy a circuit weighed more than its whole page.
+    private static readonly ResourceManager Resources = new(typeof(TArea));
+    private static readonly ConcurrentDictionary<(bool French, string Key), string> Typeset = new();
 
     /// <summary>The text of a key.</summary>
     /// <exception cref="MissingManifestResourceException">No such key: a mistake of ours, so it is loud.</exception>
-    public string this[string key] => _typeset.GetOrAdd(key, Find);
+    public string this[string key] => Typeset.GetOrAdd((visit.IsFrench, key), static (place, culture) => Find(place.Key, place.French, culture), visit.Culture);
 
     /// <summary>The text of a key with its places filled in.</summary>
     public string this[string key, params object[] values] => string.Format(visit.Culture, this[key], values);
 
-    private string Find(string key)
+    private static string Find(string key, bool french, CultureInfo culture)
     {
-        var text = _resources.GetString(key, visit.Culture)
+        var text = Resources.GetString(key, culture)
             ?? throw new MissingManifestResourceException($"{typeof(TArea).Name} has no text \"{key}\".");
-        return visit.IsFrench ? FrenchTypography.Set(text) : text.Replace('\'', '’');
+        return french ? FrenchTypography.Set(text) : text.Replace('\'', '’');
     }
 }

@@ -119,7 +119,7 @@ internal sealed class Walk
         }
         else if (_play.State.ProofWanted() is { } wanted)
         {
-            _ = Ask(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected.Length, wanted.Expected.Length));
+            _ = Ask(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, wanted.Expected));
         }
         else if (s.Phase == Phase.Closed)
         {

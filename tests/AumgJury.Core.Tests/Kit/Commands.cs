@@ -32,6 +32,7 @@ internal static class Commands
         return type switch
         {
             _ when type == typeof(CallDefinition) => [Small.Call()],
+            _ when type == typeof(IssueLink[]) => [null, new[] { new IssueLink("SEC", new string('0', 64)) }],
             _ when type.IsEnum => [.. Enum.GetValues(type).Cast<object>()],
             _ when type == typeof(bool) => [true, false],
             _ when type == typeof(int) => p.Name switch { "Round" => [1, 2], "Mark" => [0, 3, 5, 4], "Minutes" => [5, 10], "Place" => [0, 1, 2], _ => [1, 2, 3] },
@@ -69,6 +70,7 @@ internal static class Commands
             _ when inner == typeof(int) => [int.MinValue, int.MaxValue, -1, 0, 6],
             _ when inner == typeof(DateTimeOffset) => [DateTimeOffset.MinValue, DateTimeOffset.MaxValue],
             _ when inner.IsEnum => [Enum.ToObject(inner, 99), Enum.ToObject(inner, -1)],
+            _ when inner == typeof(IssueLink[]) => [new IssueLink[] { null! }, new[] { new IssueLink(null!, "") }, new[] { new IssueLink("SEC", new string('G', 64)) }],
             _ when inner == typeof(CallDefinition) => [null, Small.Call() with { Grid = null! }, Small.Call() with { Seats = [null!] }],
             _ => [],
         };

@@ -114,7 +114,7 @@ internal static class FullHistory
         p.Do("SEC", new MoveUniversity("U2", 2));
         p.Do("SEC", new MoveUniversity("U2", 1));
         p.Do("SEC", new ProposeSwap("U2", "U3"));
-        p.Do("P9", new AnswerHour("U3", false));
+        p.Answer("U3", false);
         p.Pass(TimeSpan.FromHours(2));
         p.Do("M1", new CallUniversity("U2"));
         p.Pass(60);

@@ -140,7 +140,7 @@ internal sealed partial class Play
     {
         if (Proves && State.IsOpen && State.ProofWanted() is { } wanted)
         {
-            Do(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected.Length, wanted.Expected.Length));
+            Do(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, wanted.Expected));
         }
     }
 }

@@ -79,6 +79,10 @@ internal sealed partial class Play
         }
     }
 
+    /// <summary>The University's presenter answers the hour that they read.</summary>
+    public void Answer(string university, bool agreed) =>
+        Do(PresenterOf(university), new AnswerHour(university, View<Core.Views.PresenterView>(PresenterOf(university)).Notice!.Hour, agreed));
+
     public string[] Judged(string university) =>
         [.. Definition.Dossiers.Where(d => d.University == university && d.Admissibility is Admissibility.Admissible or Admissibility.AdmissibleSubjectTo && d.University == university).Select(d => d.Id)];
 

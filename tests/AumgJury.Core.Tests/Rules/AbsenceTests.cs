@@ -205,9 +205,37 @@ public sealed class AbsenceTests
         p.Refused("M3", RefusalName.Recused, new KeepDraft("D1", 1, "A1", 3, "", null));
     }
 
+    [Fact]
+    public void A_presenter_who_waits_and_was_never_called_is_not_absent()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        p.Until(10, 0);
+        Assert.Equal("Représentante un", p.Refused(Actor.Seat("M1"), new JudgeOnFile("U1")) is { Name: RefusalName.NotAbsent } r ? r.Details.Single() : "");
+        p.Do(Actor.Presence, new LoseSeat("P1"));
+        p.Do("M1", new JudgeOnFile("U1"));
+    }
+
+    [Fact]
+    public void A_latecomer_hears_a_university_whose_judging_on_the_file_was_undone()
+    {
+        var p = Play.AtTheRollCall(Small.Call());
+        p.RollCall(but: "M4");
+        p.Do("M1", new RecordAttendance("M4", AttendanceStatus.Late, IdentityMeans.CardShown, ""));
+        p.Do("M1", new AdoptRules());
+        p.Do("M1", new StartHearings());
+        p.Do(Actor.Presence, new LoseSeat("P1"));
+        p.Until(9, 30);
+        p.Do("M1", new JudgeOnFile("U1"));
+        p.Do("M1", new AdmitLatecomer("M4", IdentityMeans.CardShown));
+        Assert.DoesNotContain("M4", p.Voters("D1"));
+        p.Do("M1", new UndoJudgeOnFile("U1", "La représentante est arrivée."));
+        Assert.Contains("M4", p.Voters("D1"));
+    }
+
     private static Play OnFile()
     {
         var p = Play.AtTheHearings(Small.Call());
+        p.Do(Actor.Presence, new LoseSeat("P1"));
         p.Until(9, 30);
         p.Do("M1", new JudgeOnFile("U1"));
         return p;

@@ -215,6 +215,17 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public void A_second_device_that_waits_is_not_readmitted_once_the_links_have_ended()
+    {
+        var p = Phases.To(Phase.RankingFixed);
+        p.Do(Actor.Setup, new IssueLink("M3", Link));
+        p.Do(Actor.Access, new OpenSession("M3", First, false));
+        p.Do(Actor.Access, new OpenSession("M3", Second, true));
+        p.Do("M1", new CloseSitting());
+        p.Refused("SEC", RefusalName.LinkEnded, new Readmit("M3"));
+    }
+
+    [Fact]
     public void Documents_open_to_whom_the_dossier_does_not_bar()
     {
         var p = Play.AtTheHearings(Small.Call());

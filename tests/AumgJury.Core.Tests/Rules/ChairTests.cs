@@ -134,4 +134,100 @@ public sealed class ChairTests
             p.Do("M1", new Resume());
         }
     }
+
+    [Fact]
+    public void A_chair_who_never_came_in_may_be_replaced_60_seconds_after_the_doors_opened()
+    {
+        var p = Play.AtTheDoors(Small.Call());
+        p.EveryoneConfirms("M1");
+        p.Pass(59);
+        Assert.False(p.View<MemberView>("M2").MayTakeChair);
+        p.Refused(Actor.Presence, RefusalName.Stale, new DeclareChairLost("M1"));
+        p.Refused("M2", RefusalName.Stale, new TakeChair());
+        p.Pass(1);
+        Assert.True(p.View<MemberView>("M2").MayTakeChair);
+        Assert.Null(p.Inside.Suspension);
+        p.Do("M2", new TakeChair());
+        p.Chair = "M2";
+        p.Do("M2", new OpenSitting());
+        p.Do("M1", new ConfirmPresence());
+        Assert.IsType<MemberView>(p.State.View("M1"));
+        p.Do("M1", new TakeChair());
+        Assert.IsType<ChairView>(p.State.View("M1"));
+    }
+
+    [Fact]
+    public void A_chair_connected_but_still_at_the_door_is_not_in_the_chair()
+    {
+        var p = Play.AtTheDoors(Small.Call());
+        p.EveryoneConfirms("M1");
+        p.Do(Actor.Presence, new RegainSeat("M1"));
+        p.Refused("M1", RefusalName.NotConfirmed, new OpenSitting());
+        p.Refused("M1", RefusalName.NotConfirmed, new LetSecretaryConduct(true));
+        p.Pass(60);
+        p.Refused("M1", RefusalName.NotConfirmed, new TakeChair());
+        p.Do("M2", new TakeChair());
+    }
+
+    [Fact]
+    public void A_chair_who_comes_in_before_the_deputy_took_over_finds_the_chair_without_a_press()
+    {
+        var p = Play.AtTheDoors(Small.Call());
+        p.EveryoneConfirms("M1");
+        p.Pass(600);
+        Assert.Equal("", p.Inside.ActingChair);
+        p.Do("M1", new ConfirmPresence());
+        Assert.IsType<ChairView>(p.State.View("M1"));
+        p.Refused("M2", RefusalName.Stale, new TakeChair());
+    }
+
+    [Fact]
+    public void Nobody_takes_the_chair_from_the_door_or_from_outside()
+    {
+        var p = Play.AtTheDoors(Small.Call());
+        p.EveryoneConfirms("M1", "M2");
+        p.Pass(60);
+        p.Refused("M2", RefusalName.NotConfirmed, new TakeChair());
+        p.Do("M2", new ConfirmPresence());
+        p.Do("M2", new StepOut());
+        p.Refused("M2", RefusalName.NotConfirmed, new TakeChair());
+        p.Do("M2", new StepBack());
+        p.Do("M2", new TakeChair());
+    }
+
+    [Fact]
+    public void A_chair_who_stays_out_for_60_seconds_is_replaced_like_one_who_is_lost()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        p.Do("M1", new LetSecretaryConduct(true));
+        p.Do("M1", new StepOut());
+        p.Refused("SEC", RefusalName.NotYourRole, new CallUniversity("U1"));
+        p.Pass(30);
+        p.Do(Actor.Presence, new LoseSeat("M1"));
+        p.Pass(10);
+        p.Do(Actor.Presence, new RegainSeat("M1"));
+        p.Pass(19);
+        Assert.Null(p.Inside.Suspension);
+        p.Pass(1);
+        Assert.Equal(SuspensionCause.ChairOut, p.Inside.Suspension!.Cause);
+        p.Do("M2", new TakeChair());
+        Assert.Null(p.Inside.Suspension);
+        p.Do("M1", new StepBack());
+        p.Do("M1", new TakeChair());
+    }
+
+    [Fact]
+    public void Who_chairs_is_recorded_neither_excused_nor_late()
+    {
+        var p = Play.AtTheRollCall(Small.Call());
+        foreach (var status in new[] { AttendanceStatus.Excused, AttendanceStatus.Late })
+        {
+            var refusal = p.Refused(Actor.Seat("M1"), new RecordAttendance("M1", status, IdentityMeans.CardShown, ""));
+            Assert.Equal((RefusalName.ChairMustAttend, "status"), (refusal.Name, refusal.Field));
+        }
+
+        p.Do("M1", new RecordAttendance("M2", AttendanceStatus.Excused, IdentityMeans.CardShown, ""));
+        p.Do("M1", new HandOver());
+        p.Refused("M2", RefusalName.NotConfirmed, new TakeChair());
+    }
 }

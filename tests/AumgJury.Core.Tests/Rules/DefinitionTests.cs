@@ -30,6 +30,7 @@ public sealed class DefinitionTests
     {
         var c = Small.Call();
         Says(c with { Id = "../x" }, "id", DefinitionFault.BadIdentifier);
+        Says(c with { Id = "s1-log" }, "id", DefinitionFault.BadIdentifier);
         Says(c with { Posts = 0 }, "posts", DefinitionFault.OutOfRange);
         Says(c with { Grid = c.Grid with { Criteria = [c.Grid.Criteria[0]] }, Rules = c.Rules with { TieBreakers = [] } }, "grid.criteria", DefinitionFault.WeightsNotHundred);
         Says(c with { Grid = c.Grid with { Criteria = [c.Grid.Criteria[0], c.Grid.Criteria[1] with { Anchors = ["un"] }] } }, "grid.criteria[1].anchors", DefinitionFault.AnchorsNotSix);
@@ -63,6 +64,49 @@ public sealed class DefinitionTests
     }
 
     [Fact]
+    public void The_links_that_come_with_the_opening_are_in_the_same_line_and_open_their_seats()
+    {
+        var sum = new string('a', 64);
+        var opened = Assert.IsType<Outcome.Accepted>(Open(new OpenCall(Small.Call(), [new IssueLink("SEC", sum)])));
+        Assert.Equal((sum, null), (opened.Next.Access("SEC").Link, opened.Next.Access("M1").Link));
+        var again = CallState.Empty((_, cipher) => cipher).Apply(opened.Body);
+        Assert.Equal(sum, again.Access("SEC").Link);
+    }
+
+    [Theory]
+    [InlineData("M99", "a")]
+    [InlineData("SEC", "A")]
+    public void A_link_for_nobody_or_with_a_wrong_sum_opens_no_call(string seat, string digit)
+    {
+        var refused = Assert.IsType<Outcome.Refused>(Open(new OpenCall(Small.Call(), [new IssueLink(seat, string.Concat(Enumerable.Repeat(digit, 64)))])));
+        Assert.Equal((RefusalName.Malformed, "links"), (refused.Refusal.Name, refused.Refusal.Field));
+    }
+
+    [Fact]
+    public void What_changed_since_the_opening_is_named_by_its_path()
+    {
+        var c = Small.Call();
+        var opened = Assert.IsType<Outcome.Accepted>(Open(new OpenCall(c))).Next;
+        Assert.Empty(opened.ChangesIn(c));
+        var other = c with
+        {
+            Grid = c.Grid with { Criteria = [c.Grid.Criteria[0] with { Title = "Autre" }, .. c.Grid.Criteria.Skip(1)] },
+            Seats = [.. c.Seats.Select(s => s.Id == "SEC" ? s with { Name = "Autre", University = "U1" } : s)],
+            Dossiers = [.. c.Dossiers.Skip(1)],
+        };
+        Assert.Equal(["grid.criteria[0].title", "seats[4].name", "seats[4].university", "dossiers"], opened.ChangesIn(other));
+    }
+
+    [Fact]
+    public void A_name_that_was_erased_since_is_no_change()
+    {
+        var c = Small.Call();
+        var line = Assert.IsType<Outcome.Accepted>(Open(new OpenCall(c))).Body;
+        var erased = CallState.Empty((key, cipher) => key is "person/SEC" or "dossier/D1" ? null : cipher).Apply(line);
+        Assert.Empty(erased.ChangesIn(c));
+    }
+
+    [Fact]
     public void The_first_line_holds_no_name_and_no_address_in_clear()
     {
         var p = new Play(Small.Call());
@@ -71,6 +115,9 @@ public sealed class DefinitionTests
             secret => Assert.DoesNotContain(secret, line, StringComparison.Ordinal));
         Assert.Contains("person/M3", p.Keys.Used);
     }
+
+    private static Outcome Open(OpenCall command) =>
+        CallState.Empty((_, cipher) => cipher).Decide(Actor.Setup, command, "c", new Instants(Demo.Start, Demo.Start), (_, clear) => clear);
 
     private static void Says(CallDefinition call, string path, DefinitionFault fault) => Assert.Contains((path, fault), DefinitionCheck.Problems(call).Select(x => (x.Path, x.Fault)));
 }

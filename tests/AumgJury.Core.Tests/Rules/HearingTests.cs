@@ -162,9 +162,10 @@ public sealed class HearingTests
         p.MarkAll("U2");
         p.Do(Actor.Room, new DoubtRoom("Doute."));
         Assert.Equal(page, p.Json("P1"));
-        p.Do("SEC", new ReleaseUniversity("U1"));
+        p.Refused("SEC", RefusalName.NotYourRole, new ReleaseUniversity("U1"));
+        p.Do("M1", new ReleaseUniversity("U1"));
         Assert.Equal(PresenterStanding.Released, p.View<PresenterView>("P1").Standing);
-        p.Refused("SEC", RefusalName.Stale, new ReleaseUniversity("U1"));
+        p.Refused("M1", RefusalName.Stale, new ReleaseUniversity("U1"));
     }
 
     [Fact]

@@ -18,8 +18,8 @@ public sealed class LobbyTests
         var refusal = p.Refused(Actor.Seat("P1"), new SendLine("SEC", null, "encore"));
         Assert.Equal((RefusalName.TooMany, "text"), (refusal.Name, refusal.Field));
         p.Do("P2", new SendLine("SEC", null, "Bonjour."));
-        p.Do("SEC", new SendLine("P1", null, "Appelez-moi."));
         p.Do("SEC", new ConfirmPresence());
+        p.Do("SEC", new SendLine("P1", null, "Appelez-moi."));
         var thread = p.View<SecretaryView>("SEC").Threads.Single(t => t.With == "P1");
         Assert.Equal((Lines.ShownMessages, Decide.MostLines), (thread.Messages.Length, thread.Heard));
         Assert.Equal("Appelez-moi.", thread.Messages[^1].Text);
@@ -34,6 +34,7 @@ public sealed class LobbyTests
     public void An_address_is_checked_where_it_is_typed(string email, RefusalName name, string field)
     {
         var p = Play.AtTheDoors(Small.Call());
+        p.Do("SEC", new ConfirmPresence());
         var refusal = p.Refused(Actor.Seat("SEC"), new ReplacePresenter("P1", "P9", "Autre", "", email, "", "Empêchée."));
         Assert.Equal((name, field), (refusal.Name, refusal.Field));
     }
@@ -46,6 +47,7 @@ public sealed class LobbyTests
     public void A_name_is_one_line_of_what_can_be_seen(string typed, RefusalName name)
     {
         var p = Play.AtTheDoors(Small.Call());
+        p.Do("SEC", new ConfirmPresence());
         var refusal = p.Refused(Actor.Seat("SEC"), new ReplacePresenter("P1", "P9", typed, "", "", "", "Empêchée."));
         Assert.Equal((name, "name"), (refusal.Name, refusal.Field));
     }
@@ -162,9 +164,9 @@ public sealed class LobbyTests
         Assert.Equal(["U3", "U1", "U2"], p.Inside.Order);
         var notice = p.View<PresenterView>("P3").Notice!;
         Assert.Equal((Demo.At(9, 20), false, (bool?)null), (notice.Hour, notice.Swap, notice.Agreed));
-        p.Refused("P3", RefusalName.NotYourSeat, new AnswerHour("U1", true));
-        p.Do("P3", new AnswerHour("U3", true));
-        p.Refused("P3", RefusalName.Stale, new AnswerHour("U3", false));
+        p.Refused("P3", RefusalName.NotYourSeat, new AnswerHour("U1", notice.Hour, true));
+        p.Answer("U3", true);
+        p.Refused("P3", RefusalName.Stale, new AnswerHour("U3", notice.Hour, false));
         Assert.True(p.View<SecretaryView>("SEC").Order[0].Notice!.Agreed);
         p.Refused("SEC", RefusalName.OutOfRange, new MoveUniversity("U3", 3));
         p.Refused("SEC", RefusalName.OutOfRange, new MoveUniversity("U3", -1));
@@ -188,13 +190,39 @@ public sealed class LobbyTests
         p.Do("SEC", new ProposeSwap("U1", "U3"));
         Assert.True(p.View<PresenterView>("P3").Notice!.Swap);
         Assert.Null(p.View<PresenterView>("P1").Notice);
-        p.Do("P3", new AnswerHour("U3", false));
+        p.Answer("U3", false);
         Assert.Equal(["U1", "U2", "U3"], p.Inside.Order);
         p.Do("SEC", new ProposeSwap("U1", "U3"));
-        p.Do("P3", new AnswerHour("U3", true));
+        p.Answer("U3", true);
         Assert.Equal(["U3", "U2", "U1"], p.Inside.Order);
         Assert.NotNull(p.View<PresenterView>("P1").Notice);
         p.Refused("SEC", RefusalName.Stale, new ProposeSwap("U1", "U1"));
+    }
+
+    [Fact]
+    public void An_answer_names_the_hour_it_was_given_to()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        p.Do("SEC", new ProposeSwap("U1", "U3"));
+        var first = p.View<PresenterView>("P3").Notice!.Hour;
+        p.Do("SEC", new MoveUniversity("U3", 1));
+        var second = p.View<PresenterView>("P3").Notice!.Hour;
+        Assert.NotEqual(first, second);
+        p.Refused("P3", RefusalName.Stale, new AnswerHour("U3", first, true));
+        Assert.Equal(["U1", "U3", "U2"], p.Inside.Order);
+        p.Do("P3", new AnswerHour("U3", second, true));
+    }
+
+    [Fact]
+    public void A_swap_is_withdrawn_when_the_other_university_is_called_after_all()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        p.Do("SEC", new ProposeSwap("U1", "U3"));
+        var hour = p.View<PresenterView>("P3").Notice!.Hour;
+        p.Do("M1", new CallUniversity("U1"));
+        Assert.Null(p.View<PresenterView>("P3").Notice);
+        p.Refused("P3", RefusalName.Stale, new AnswerHour("U3", hour, true));
+        Assert.Equal(["U1", "U2", "U3"], p.Inside.Order);
     }
 
     [Fact]
@@ -209,6 +237,7 @@ public sealed class LobbyTests
         p.Refused("SEC", RefusalName.UnknownSeat, replacement with { Seat = "M3" });
         p.Do("SEC", replacement);
         Assert.IsType<GoneView>(p.State.View("P2"));
+        Assert.Contains(p.View<SecretaryView>("SEC").Incidents, i => i is { Kind: "replaced", UniversityName: "Deux", SeatName: "Dr Remplaçant", Text: "Malade" });
         Assert.Null(p.State.Access("P2").Link);
         Assert.False(p.State.Access("P2").Live);
         p.Refused("P2", RefusalName.LinkEnded, new SayLate(5));

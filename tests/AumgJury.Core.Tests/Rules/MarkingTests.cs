@@ -133,6 +133,19 @@ public sealed class MarkingTests
     }
 
     [Fact]
+    public void A_member_without_a_deliberative_voice_sees_no_distribution()
+    {
+        var call = Small.Call();
+        var p = Play.Marking(call with { Seats = [.. call.Seats.Select(s => s.Id == "M4" ? s with { Votes = false } : s)] });
+        p.SubmitAll("D1");
+        p.Do("M1", new Reveal("D1", 1, []));
+        Assert.Empty(p.View<MemberView>("M4").Work.Revealed);
+        Assert.Empty(p.View<MemberView>("M4").Work.Grids);
+        Assert.Single(p.View<MemberView>("M3").Work.Revealed);
+        p.Refused("M4", RefusalName.NotYourRole, new KeepDraft("D2", 1, "A1", 3, "", null));
+    }
+
+    [Fact]
     public void A_grid_may_be_submitted_in_a_later_closed_room_until_its_reveal()
     {
         var p = Play.Marking(Small.Call());

@@ -15,12 +15,33 @@ public sealed class RoomTests
         var wanted = p.State.ProofWanted()!;
         Assert.Equal(["AUT", "P1", "P2", "P3"], wanted.Outsiders);
         Assert.Equal(["M1", "M2", "M3", "M4", "SEC"], wanted.Expected);
-        p.Refused(Actor.Room, RefusalName.Stale, new ProveRoom(wanted.Number - 1, ProofMeans.Server, 5, 5));
-        p.Refused(Actor.Room, RefusalName.Stale, new ProveRoom(wanted.Number, ProofMeans.Server, 5, 6));
-        p.Do(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, 5, 5));
+        string[] jury = wanted.Expected;
+        p.Refused(Actor.Room, RefusalName.Stale, new ProveRoom(wanted.Number - 1, ProofMeans.Server, jury, jury));
+        p.Refused(Actor.Room, RefusalName.Stale, new ProveRoom(wanted.Number, ProofMeans.Server, jury, [.. jury, "P1"]));
+        p.Refused(Actor.Room, RefusalName.Stale, new ProveRoom(wanted.Number, ProofMeans.Server, jury, ["M1", "M2", "M3", "M4", "P1"]));
+        p.Refused(Actor.Room, RefusalName.Stale, new ProveRoom(wanted.Number, ProofMeans.Server, ["M1", "M2", "M3", "SEC"], ["M1", "M2", "M3", "SEC"]));
+        p.Do(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, jury, jury));
         Assert.Equal((RoomSign.ClosedVerified, ProofMeans.Server, 5), (Sign(p).Sign, Sign(p).Means!.Value, Sign(p).Found));
         Assert.Null(p.State.ProofWanted());
         p.Do("M3", new SubmitGrid("D1", 1));
+    }
+
+    [Fact]
+    public void A_proven_room_is_proven_again_when_another_sits_in_it_even_with_the_same_number()
+    {
+        var p = Play.Marking(Small.Call());
+        p.Do(Actor.Presence, new LoseSeat("M3"));
+        Assert.Equal(4, Sign(p).Found);
+        p.Proves = false;
+        p.Do(Actor.Presence, new LoseSeat("M4"));
+        p.Do(Actor.Presence, new RegainSeat("M3"));
+        var wanted = p.State.ProofWanted()!;
+        Assert.Equal(["M1", "M2", "M3", "SEC"], wanted.Expected);
+        string[] before = ["M1", "M2", "M4", "SEC"];
+        p.Refused(Actor.Room, RefusalName.Stale, new ProveRoom(wanted.Number, ProofMeans.Server, before, before));
+        p.Do(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, wanted.Expected));
+        Assert.Null(p.State.ProofWanted());
+        Assert.Equal((4, 4), (Sign(p).Expected, Sign(p).Found));
     }
 
     [Fact]
@@ -105,6 +126,42 @@ public sealed class RoomTests
         Assert.Equal(ActName.FinishHearing, p.View<ChairView>("M1").Console.Expected.Act);
         p.Do("M1", new FinishHearing("U1"));
         p.OpineAllAndFix();
+    }
+
+    [Fact]
+    public void Nobody_reveals_closes_or_opens_a_round_while_a_university_is_called_back()
+    {
+        var p = Play.Marking(Small.Call());
+        p.SubmitAll("D1");
+        p.SubmitAll("D2");
+        p.Do("M1", new Reveal("D1", 1, []));
+        p.Do("M1", new Recall("U1", "Une précision."));
+        Assert.True(p.Inside.RoomIsClosed);
+        p.Refused("M1", RefusalName.RoomNotClosed, new Reveal("D2", 1, []));
+        p.Refused("M1", RefusalName.RoomNotClosed, new OpenSecondRound("D1", "Discussion."));
+        p.Refused("M1", RefusalName.RoomNotClosed, new CloseDossier("D1"));
+        p.Do("P1", new EnterRoom("U1"));
+        p.Pass(5);
+        p.Do("M1", new OrderExit("U1"));
+        p.Do("M1", new Reveal("D2", 1, []));
+    }
+
+    [Fact]
+    public void The_board_is_put_aside_until_a_university_that_was_called_back_is_out_again()
+    {
+        var p = Play.Deliberating(Small.Call());
+        p.Do("M1", new Recall("U1", "Une précision."));
+        p.Refused("M1", RefusalName.RoomNotClosed, new RecordOpinion("D1", Opinion.Favourable, "Projet solide et détaillé.", ""));
+        p.Refused("M1", RefusalName.HearingInProgress, new BreakTie(["D1", "D2", "D3", "D4"], "Zone plus fragile."));
+        p.Do("P1", new EnterRoom("U1"));
+        p.Pass(5);
+        Assert.Null(p.View<ChairView>("M1").Board);
+        Assert.Null(p.View<MemberView>("M3").Board);
+        Assert.Null(p.View<SecretaryView>("SEC").Board);
+        p.Do("M1", new OrderExit("U1"));
+        Assert.NotNull(p.View<ChairView>("M1").Board);
+        Assert.NotNull(p.View<MemberView>("M3").Board);
+        Assert.NotNull(p.View<SecretaryView>("SEC").Board);
     }
 
     [Fact]

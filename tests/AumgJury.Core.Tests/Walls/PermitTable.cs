@@ -1,23 +1,24 @@
 namespace AumgJury.Core.Tests.Walls;
 
 /// <summary>
-/// The table as it was agreed: command, who, phases; a plus where it is judged during a suspension. "conduct" is the acting chair,
+/// The table as it was agreed: command, who, phases; a plus where it is judged during a suspension;
+/// "door" where a juror or the secretary may ask for it before confirming their presence. "conduct" is the acting chair,
 /// and the secretary when the chair lets them press; "juror" is chair, deputy and member.
 /// </summary>
 internal static class PermitTable
 {
     public const string Text = """
         open-call                setup                           Convened
-        issue-link               setup,access,secretary          Convened..Closed +
-        revoke-link              secretary                       Convened..Closed +
+        issue-link               setup,access,secretary          Convened..Closed + door
+        revoke-link              secretary                       Convened..Closed + door
         open-session             access                          Convened..Closed +
         close-session            access                          Convened..Closed +
-        readmit                  chair,secretary,deputy          Convened..Closed +
+        readmit                  chair,secretary,deputy          Convened..Closed + door
         lose-seat                presence                        Convened..Closed +
         regain-seat              presence                        Convened..Closed +
         declare-chair-lost       presence                        DoorsOpen..RankingFixed +
         open-doors               secretary,conduct               Convened
-        confirm-presence         everyone                        DoorsOpen..Closed +
+        confirm-presence         everyone                        DoorsOpen..Closed + door
         send-line                conduct,chair,secretary,presenter Convened..Closed +
         say-late                 presenter                       Convened..Hearings +
         announce-hours           conduct,secretary               Convened..Hearings +
@@ -28,7 +29,7 @@ internal static class PermitTable
         open-sitting             conduct                         DoorsOpen
         record-attendance        conduct                         RollCall +
         admit-latecomer          conduct                         Hearings +
-        declare-interest         juror                           Convened..FinalDeliberation +
+        declare-interest         juror                           Convened..FinalDeliberation + door
         rule-recusal             conduct,juror                   RollCall..FinalDeliberation +
         adopt-rules              conduct                         RollCall +
         let-secretary-conduct    chair                           DoorsOpen..RankingFixed +
@@ -68,9 +69,9 @@ internal static class PermitTable
         lower-hand               juror                           RollCall..RankingFixed
         give-floor               conduct                         RollCall..RankingFixed
         finish-hearing           conduct                         Hearings..FinalDeliberation
-        release-university       conduct,secretary               Hearings..Closed +
-        keep-draft               juror                           Convened..FinalDeliberation +
-        keep-note                juror                           Convened..RankingFixed +
+        release-university       conduct                         Hearings..Closed +
+        keep-draft               juror                           Convened..FinalDeliberation + door
+        keep-note                juror                           Convened..RankingFixed + door
         submit-grid              juror                           Hearings..FinalDeliberation
         abstain                  juror                           Hearings..FinalDeliberation
         take-back-grid           juror                           Hearings..FinalDeliberation +

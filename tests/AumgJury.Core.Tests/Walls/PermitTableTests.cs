@@ -53,6 +53,25 @@ public sealed class PermitTableTests
         Holds(p, secretaryConducts: false);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void At_the_door_a_juror_or_the_secretary_does_only_what_the_table_marks(bool begun)
+    {
+        var p = Play.AtTheDoors(Small.Call(r => r with { Quorum = 1 }));
+        if (begun)
+        {
+            // Everybody but the chair stays at the door until the hearings.
+            p.EveryoneConfirms("M2", "M3", "M4", "SEC");
+            p.Do("M1", new OpenSitting());
+            p.RollCall();
+            p.Do("M1", new AdoptRules());
+            p.Do("M1", new StartHearings());
+        }
+
+        Holds(p, secretaryConducts: false);
+    }
+
     private static void Holds(Play p, bool secretaryConducts)
     {
         var suspended = p.Inside.Suspension is not null;
@@ -71,6 +90,10 @@ public sealed class PermitTableTests
                 {
                     Assert.True(refusals.All(r => r == (IsKeptOut(p, actor) ? RefusalName.Stale : RefusalName.WrongPhase)), told);
                 }
+                else if (AtTheDoor(p, actor) && !row.Door)
+                {
+                    Assert.True(refusals.All(r => r == RefusalName.NotConfirmed), told);
+                }
                 else
                 {
                     // Who rules on a link is a setting beside the role.
@@ -88,6 +111,9 @@ public sealed class PermitTableTests
     private static RefusalName? Name(Play p, string actor, Command c) =>
         p.State.Decide(ActorOf(actor), c, "table", new Instants(p.Sitting, p.Machine), p.Keys.Seal) is Outcome.Refused r ? r.Refusal.Name : null;
 
+    private static bool AtTheDoor(Play p, string actor) =>
+        p.Inside.Phase >= Phase.DoorsOpen && actor is ("chair" or "deputy" or "member" or "secretary") && p.Inside.Seats[ActorOf(actor).SeatId!].ConfirmedAt is null;
+
     private static Actor ActorOf(string actor) => actor switch
     {
         "chair" => Actor.Seat("M1"),
@@ -103,18 +129,18 @@ public sealed class PermitTableTests
         _ => Actor.Outbox,
     };
 
-    private sealed record Row(string Command, string[] Who, Phase From, Phase To, bool WhileSuspended)
+    private sealed record Row(string Command, string[] Who, Phase From, Phase To, bool WhileSuspended, bool Door)
     {
         public static Row Parse(string line)
         {
             var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var phases = parts[2].Split("..");
-            return new(parts[0], parts[1].Split(','), Enum.Parse<Phase>(phases[0]), Enum.Parse<Phase>(phases[^1]), parts.Contains("+"));
+            return new(parts[0], parts[1].Split(','), Enum.Parse<Phase>(phases[0]), Enum.Parse<Phase>(phases[^1]), parts.Contains("+"), parts.Contains("door"));
         }
 
         public bool Allows(string actor, bool secretaryConducts) => Who.Any(w => w == actor || w == "everyone" && IsSeat(actor)
             || (w == "conduct" && (actor == "chair" || (actor == "secretary" && secretaryConducts)))
-            || (w == "juror" && actor is "chair" or "deputy" or "member" && w == "juror"));
+            || (w == "juror" && actor is ("chair" or "deputy" or "member")));
 
         private static bool IsSeat(string actor) => actor is "chair" or "deputy" or "member" or "secretary" or "presenter" or "authority";
     }

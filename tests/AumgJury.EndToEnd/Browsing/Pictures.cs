@@ -17,7 +17,8 @@ public static class Pictures
         }
     }
 
-    private static string Folder()
+    /// <summary>The folder of the pictures, or one beneath it.</summary>
+    internal static string Folder(string beneath = "")
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "AumgJury.sln")))
@@ -25,6 +26,6 @@ public static class Pictures
             root = root.Parent;
         }
 
-        return Directory.CreateDirectory(Path.Combine(root?.FullName ?? ".", "pictures")).FullName;
+        return Directory.CreateDirectory(Path.Combine(root?.FullName ?? ".", "pictures", beneath)).FullName;
     }
 }

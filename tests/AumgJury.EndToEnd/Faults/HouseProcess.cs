@@ -27,10 +27,11 @@ internal sealed class HouseProcess : IDisposable
     /// <summary>From the process's start to its first listening.</summary>
     public TimeSpan StartedIn { get; }
 
-    public static async Task<HouseProcess> StartAsync(string folder)
+    /// <param name="port">Where it listens; 0 for a free one.</param>
+    public static async Task<HouseProcess> StartAsync(string folder, int port = 0)
     {
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(Command(folder, "--urls", "http://127.0.0.1:0"))!;
+        var process = Process.Start(Command(folder, "--urls", $"http://127.0.0.1:{port}"))!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);

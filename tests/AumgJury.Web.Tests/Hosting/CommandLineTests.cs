@@ -44,6 +44,31 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://127.0.0.1:5080;http://*:5081")]
+    [InlineData("http://192.0.2.1:5080")]
+    public void The_demo_refuses_to_listen_beyond_this_machine_and_a_real_house_does_not(string urls)
+    {
+        Assert.NotNull(Fault($"--urls={urls}"));
+        Assert.NotNull(Fault($"--Kestrel:Endpoints:Here:Url={urls.Split(';')[^1]}"));
+        Assert.Null(Fault($"--urls={urls}", "--empty=true"));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5080")]
+    [InlineData("http://localhost:0;http://[::1]:5081")]
+    public void The_demo_listens_on_this_machine(string urls) => Assert.Null(Fault($"--urls={urls}"));
+
+    [Fact]
+    public void A_proxy_that_is_no_address_is_refused() => Assert.NotNull(Fault("--empty=true", "--proxy=nginx"));
+
+    private static string? Fault(params string[] words)
+    {
+        var options = new ConfigurationBuilder().AddCommandLine(words).Build();
+        return Listening.Fault(HouseOptions.From(options, development: false), options);
+    }
+
+    [Theory]
     [InlineData("/s/7/salle", "/s/7", "/salle")]
     [InlineData("/s/7", "/s/7", "/")]
     [InlineData("/s/7/", "/s/7", "/")]
@@ -55,7 +80,7 @@ public sealed class CommandLineTests
     [InlineData("/s/../x")]
     [InlineData("/s/a b/x")]
     [InlineData("/salle")]
-    [InlineData("/s/0123456789012345678901234")]
+    [InlineData("/s/012345678901234567890123456789012345678901234")]
     public void What_names_no_seat_is_left_alone(string path) => Assert.Null(SeatPath.Split(path));
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class HubTests
 
         Assert.Equal(RefusalName.NotYourRole, (await member.Send(new LoseSeat("M1"))).Refusal?.Name);
         Assert.Equal(RefusalName.NotYourRole, (await member.Send(new OpenDoors())).Refusal?.Name);
-        Assert.Equal(RefusalName.NotYourRole, (await member.Send(new ProveRoom(1, ProofMeans.Server, 0, 0))).Refusal?.Name);
+        Assert.Equal(RefusalName.NotYourRole, (await member.Send(new ProveRoom(1, ProofMeans.Server, [], []))).Refusal?.Name);
     }
 
     [Fact]

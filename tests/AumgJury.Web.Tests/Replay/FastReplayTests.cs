@@ -5,6 +5,7 @@ using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Replay;
+using AumgJury.Web.Seeds;
 using AumgJury.Web.Storage;
 using AumgJury.Web.Tests.Seeds;
 

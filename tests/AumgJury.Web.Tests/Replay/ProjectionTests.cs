@@ -104,6 +104,53 @@ public sealed class ProjectionTests(PlayedSitting played) : IClassFixture<Played
     }
 
     [Fact]
+    public async Task LiteDB_that_cannot_be_written_again_either_is_tried_until_it_can_and_each_failure_is_said()
+    {
+        var disk = new RefusingDisk();
+        var faults = new List<Exception>();
+        var thrice = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var projection = new Projection(disk, Files, CallIndex.Open(disk, Files), fault =>
+        {
+            faults.Add(fault);
+            if (faults.Count == 3)
+            {
+                thrice.SetResult();
+            }
+        });
+        projection.Show(played.State, played.Lines);
+        await projection.WaitUntil(played.Lines, TestContext.Current.CancellationToken);
+
+        disk.Refuses = true;
+        projection.Query(index => { index.Dispose(); return 0; });
+        var sent = Delivered(played.State);
+        projection.Show(sent, played.Lines + 14);
+        await thrice.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.All(faults, fault => Assert.IsType<IOException>(fault));
+
+        disk.Refuses = false;
+        await projection.WaitUntil(played.Lines + 14, TestContext.Current.CancellationToken);
+        Assert.Equal(Text(sent.Archive()), Text(projection.Read()));
+    }
+
+    [Fact]
+    public async Task A_house_that_closes_while_LiteDB_fails_does_not_wait_for_it_and_the_next_start_rebuilds()
+    {
+        var disk = new RefusingDisk();
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (var projection = new Projection(disk, Files, CallIndex.Open(disk, Files), _ => failed.TrySetResult()))
+        {
+            disk.Refuses = true;
+            projection.Query(index => { index.Dispose(); return 0; });
+            projection.Show(played.State, played.Lines);
+            await failed.Task.WaitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var again = await Projected();
+        Assert.NotNull(again.RebuiltBecause);
+        Assert.Equal(Text(played.State.Archive()), Text(again.Read()));
+    }
+
+    [Fact]
     public async Task A_page_that_waits_for_a_position_goes_on_when_it_is_read()
     {
         await using var projection = await Projected();

@@ -9,8 +9,10 @@ namespace AumgJury.Web.Tests.Room;
 /// <summary>Renders components as the application would, in French, with a clock that the test moves.</summary>
 public abstract class RoomContext : BunitContext
 {
-    protected RoomContext()
+    /// <param name="now">What the clock shows; ten past nine in Paris on the demo's day otherwise.</param>
+    protected RoomContext(DateTimeOffset? now = null)
     {
+        Time = new FakeTimeProvider(now ?? new DateTimeOffset(2021, 5, 6, 7, 10, 0, TimeSpan.Zero));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddTexts();
@@ -18,6 +20,5 @@ public abstract class RoomContext : BunitContext
         Services.AddScoped(_ => new HouseCulture(HouseCulture.French));
     }
 
-    /// <summary>Ten past nine in Paris on the demo's day.</summary>
-    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2021, 5, 6, 7, 10, 0, TimeSpan.Zero));
+    protected FakeTimeProvider Time { get; }
 }

@@ -83,7 +83,7 @@ internal sealed class DemoPlay(CallDefinition call, DemoMarks marks)
 
         if (State.IsOpen && State.ProofWanted() is { } wanted)
         {
-            Send(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected.Length, wanted.Expected.Length), at);
+            Send(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, wanted.Expected), at);
         }
     }
 
@@ -108,9 +108,12 @@ internal sealed class DemoPlay(CallDefinition call, DemoMarks marks)
         json.Remove("by");
         json.Remove("act");
         json.Insert(0, "type", name);
-        if (json["until"] is { } until)
+        foreach (var member in new[] { "until", "hour" })
         {
-            json["until"] = JsonValue.Create(Instant(until.GetValue<string>()));
+            if (json[member] is { } hour)
+            {
+                json[member] = JsonValue.Create(Instant(hour.GetValue<string>()));
+            }
         }
 
         return [json.Deserialize<Command>(Options)!];

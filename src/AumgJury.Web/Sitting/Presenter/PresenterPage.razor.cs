@@ -87,6 +87,10 @@ public sealed partial class PresenterPage
         {
             Desk.Announce(words, assertive: true);
         }
+        else if (_shown is not null)
+        {
+            SayNews(_shown);
+        }
 
         _shown = View;
         _changed = true;
@@ -119,8 +123,39 @@ public sealed partial class PresenterPage
     {
         PresenterStanding.Called => T["Called_Say"],
         PresenterStanding.InRoom => T["Inside_Say"],
+        PresenterStanding.JuryDeliberates when _shown is not null => T["Over_Say"],
+        PresenterStanding.Released when _shown is not null => T["Released_What"],
         _ => null,
     };
+
+    /// <summary>What changed on the same page, politely: one's hour in the waiting room; a suspension and the floor in the room.</summary>
+    private void SayNews(PresenterView before)
+    {
+        if (View is { Standing: PresenterStanding.Waiting, Notice: null, Estimate: { } hour } && before.Estimate != hour)
+        {
+            Desk.Announce(R["WaitingSlot", Say.Hour(hour)]);
+        }
+
+        if (View.Inside is not { } inside || before.Inside is not { } was)
+        {
+            return;
+        }
+
+        if (inside.Suspended != was.Suspended)
+        {
+            Desk.Announce(inside switch
+            {
+                { Suspended: false } => S["Say_Resumed"],
+                { SuspendedUntil: { } until } => S["Say_SuspendedUntil", Say.Hour(until)],
+                _ => S["Say_Suspended"],
+            });
+        }
+
+        if (inside.HasFloor != was.HasFloor)
+        {
+            Desk.Announce(inside.HasFloor ? R["Say_Floor"] : S["Say_FloorTaken"]);
+        }
+    }
 
     private async Task EnterAsync()
     {

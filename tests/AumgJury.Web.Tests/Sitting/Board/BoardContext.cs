@@ -16,7 +16,7 @@ public abstract class BoardContext : RoomContext
     /// <summary>What was sent and accepted.</summary>
     protected List<Command> Done { get; } = [];
 
-    protected static Task<RehearsedCall> At(string moment) => BoardRehearsal.At(BoardRehearsal.Script(SeedCopy.Original), moment);
+    protected static Task<RehearsedCall> At(string moment) => BoardRehearsal.At(DemoRehearsal.Script(SeedCopy.Original), moment);
 
     protected SeatDesk Desk(RehearsedCall call, string seat) => new("1", call.Definition.Grid, (_, command) =>
     {

@@ -37,7 +37,7 @@ public sealed class BoardPanelTests : BoardContext
     public async Task The_broken_tie_is_explained_under_its_row_with_the_points_behind_it()
     {
         var tie = Panel(await At("ready"), "M4").Find("[data-tie='D06 D10']");
-        Assert.Contains("À égalité à 69,2. Départage : sous-total C, 34,6 contre 30,0. (règle adoptée à 9 h 12)", Plain(tie.TextContent), StringComparison.Ordinal);
+        Assert.Contains("À égalité à 69,2. Départage : sous-total C, 34,6 contre 30,0 (règle adoptée à 9 h 12).", Plain(tie.TextContent), StringComparison.Ordinal);
         decimal[][] columns = [.. Enumerable.Range(1, 2).Select(c => tie.QuerySelectorAll("tbody tr").Select(r => decimal.Parse(r.Children[c].TextContent, System.Globalization.CultureInfo.GetCultureInfo("fr-FR"))).ToArray())];
         Assert.Equal([34.6m, 30.0m], columns.Select(c => c.Sum()));
     }

@@ -1,4 +1,5 @@
 using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
 using AumgJury.Web.Sitting.Order;
 using AumgJury.Web.Texts;
 using Bunit;
@@ -76,7 +77,7 @@ public sealed class RunningOrderTests : ChairContext
         var words = new OrderWords(Texts.French<OrderTexts>(), Texts.Say);
         Assert.EndsWith("réponse attendue", words.Notice(Scene.Console.Order[2]), StringComparison.Ordinal);
 
-        Call.Do("P3", new AnswerHour("U3", false));
+        Call.Do("P3", new AnswerHour("U3", Call.View<PresenterView>("P3").Notice!.Hour, false));
 
         Assert.StartsWith("Échange refusé", words.Notice(Scene.Console.Order[2]), StringComparison.Ordinal);
     }

@@ -175,17 +175,18 @@ public sealed class PresenterPageTests : LobbyContext
 
         Assert.Contains("Nous vous proposons de passer vers", Plain(page.Find(".notice").TextContent), StringComparison.Ordinal);
         Button(page, "D'accord").Click();
-        Assert.Equal([new AnswerHour("U7", true)], Done);
+        Assert.Equal([new AnswerHour("U7", view.Notice.Hour, true)], Done);
     }
 
     [Fact]
     public void A_moved_hour_is_told_as_done_and_may_be_difficult()
     {
-        var page = Show(At("P6", "11:58:30"));
+        var view = At("P6", "11:58:30");
+        var page = Show(view);
 
         Assert.Contains("Votre passage est déplacé vers 12 h 35.", Plain(page.Find(".notice").TextContent), StringComparison.Ordinal);
         Button(page, "J'ai une difficulté").Click();
-        Assert.Equal([new AnswerHour("U6", false)], Done);
+        Assert.Equal([new AnswerHour("U6", view.Notice!.Hour, false)], Done);
     }
 
     private static PresenterView At(string seat, string hour) => (PresenterView)DemoMoments.At(hour).View(seat);

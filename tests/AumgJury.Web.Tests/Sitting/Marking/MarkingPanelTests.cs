@@ -81,7 +81,7 @@ public sealed class MarkingPanelTests : MemberContext
     public async Task While_a_University_is_called_back_the_grid_is_hidden_and_what_was_typed_is_to_be_sent_again()
     {
         var play = At("11:45:10");
-        Assert.Null(play.Act("M1", new Recall("U5", "Une précision manque.")).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M1"), new Recall("U5", "Une précision manque.")).Refusal);
         var panel = Panel("D08");
         var answer = await Keep(panel, new Typed("D08", 1, "C4", 2, "", null));
 
@@ -129,8 +129,8 @@ public sealed class MarkingPanelTests : MemberContext
     public void In_a_second_round_the_first_mark_stands_beside_and_a_changed_one_is_asked_its_reason()
     {
         var play = At("11:48:00");
-        Assert.Null(play.Act("M1", new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
-        Assert.Null(play.Act("M4", new TakeBackGrid("D08", 2)).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M1"), new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M4"), new TakeBackGrid("D08", 2)).Refusal);
         var row = Panel("D08").Find("[data-item=B1]");
 
         Assert.Equal("4", row.GetAttribute("data-first"));

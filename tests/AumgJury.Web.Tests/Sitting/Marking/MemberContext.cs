@@ -15,18 +15,18 @@ namespace AumgJury.Web.Tests.Sitting.Marking;
 public abstract class MemberContext : RoomContext
 {
     private readonly List<Command> _sent = [];
-    private ShowcasePlay? _play;
+    private RehearsedCall? _play;
 
     /// <summary>What the panels sent, in order.</summary>
     protected IReadOnlyList<Command> Sent => _sent;
 
-    private protected ShowcasePlay Play => _play ?? throw new InvalidOperationException("Call At first.");
+    private protected RehearsedCall Play => _play ?? throw new InvalidOperationException("Call At first.");
 
     /// <summary>The sitting at an hour such as 11:45:10.</summary>
-    private protected ShowcasePlay At(string hour) => _play = ShowcasePlay.Until(SeedCopy.Original, hour) ?? throw new InvalidOperationException("The seed cannot be read.");
+    private protected RehearsedCall At(string hour) => _play = DemoRehearsal.At(DemoRehearsal.Script(SeedCopy.Original), hour).GetAwaiter().GetResult();
 
     /// <summary>What this member sees now.</summary>
-    protected MemberView Member(string seat = "M4") => (MemberView)Play.View(seat);
+    protected MemberView Member(string seat = "M4") => (MemberView)Play.State.View(seat);
 
     /// <summary>Renders with the desk of a seat and the sitting's clock.</summary>
     protected IRenderedComponent<T> Show<T>(Action<ComponentParameterCollectionBuilder<T>> parameters, string seat = "M4")
@@ -36,7 +36,7 @@ public abstract class MemberContext : RoomContext
         return Render<T>(p =>
         {
             p.AddCascadingValue(desk);
-            p.AddCascadingValue(new SittingClock(Play.At, Time.GetUtcNow(), 1));
+            p.AddCascadingValue(new SittingClock(Play.Now, Time.GetUtcNow(), 1));
             parameters(p);
         });
     }
@@ -44,6 +44,6 @@ public abstract class MemberContext : RoomContext
     private Sent Send(string seat, Command command)
     {
         _sent.Add(command);
-        return Play.Act(seat, command);
+        return Play.Send(Actor.Seat(seat), command);
     }
 }

@@ -82,14 +82,14 @@ public sealed class MemberRoomTests : MemberContext
         room.Find("[data-leaves] button").Click();
 
         Assert.IsType<StepOut>(Assert.Single(Sent));
-        Assert.Equal(OutsideReason.Recused, Assert.IsType<OutsideView>(Play.View("M3")).Reason);
+        Assert.Equal(OutsideReason.Recused, Assert.IsType<OutsideView>(Play.State.View("M3")).Reason);
     }
 
     [Fact]
     public void Outside_a_recused_member_reads_the_University_and_nothing_of_where_the_sitting_is()
     {
         At("11:20:00");
-        var page = Show<OutsidePage>(p => p.Add(x => x.View, (OutsideView)Play.View("M3")), "M3");
+        var page = Show<OutsidePage>(p => p.Add(x => x.View, (OutsideView)Play.State.View("M3")), "M3");
 
         Assert.Contains("Val-de-Bièvre", page.Find(".seal").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("D08", page.Markup, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class MemberRoomTests : MemberContext
     public void At_the_door_one_confirms_name_and_solitude()
     {
         At("08:56:20");
-        var page = Show<DoorPage>(p => p.Add(x => x.View, (DoorView)Play.View("M4")));
+        var page = Show<DoorPage>(p => p.Add(x => x.View, (DoorView)Play.State.View("M4")));
         Assert.Contains("Vous êtes Dr M. Orsoni", page.Markup, StringComparison.Ordinal);
         page.Find("[data-primary-act]").Click();
 

@@ -43,11 +43,11 @@ public sealed class RevealPanelTests : MemberContext
     public void A_second_round_shows_the_movement_and_keeps_the_first()
     {
         var play = At("11:48:00");
-        Assert.Null(play.Act("M1", new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
-        Assert.Null(play.Act("M4", new TakeBackGrid("D08", 2)).Refusal);
-        Assert.Null(play.Act("M4", new KeepDraft("D08", 2, "B1", 2, "", ChangeReason.ReadAgain)).Refusal);
-        Assert.Null(play.Act("M4", new SubmitGrid("D08", 2)).Refusal);
-        Assert.Null(play.Act("M1", new Reveal("D08", 2, [])).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M1"), new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M4"), new TakeBackGrid("D08", 2)).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M4"), new KeepDraft("D08", 2, "B1", 2, "", ChangeReason.ReadAgain)).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M4"), new SubmitGrid("D08", 2)).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M1"), new Reveal("D08", 2, [])).Refusal);
         var panel = Panel();
 
         Assert.Equal(["2", "1"], panel.FindAll("[data-round]").Select(r => r.GetAttribute("data-round")));

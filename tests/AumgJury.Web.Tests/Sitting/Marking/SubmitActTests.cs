@@ -64,9 +64,9 @@ public sealed class SubmitActTests : MemberContext
     public void A_changed_mark_without_its_reason_is_not_submitted()
     {
         var play = At("11:48:00");
-        Assert.Null(play.Act("M1", new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
-        Assert.Null(play.Act("M4", new TakeBackGrid("D08", 2)).Refusal);
-        Assert.Null(play.Act("M4", new KeepDraft("D08", 2, "B1", 2, "", null)).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M1"), new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M4"), new TakeBackGrid("D08", 2)).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M4"), new KeepDraft("D08", 2, "B1", 2, "", null)).Refusal);
 
         Assert.Contains("Il reste 1 motif de changement à donner\u00a0: B1.", Act("D08").Markup, StringComparison.Ordinal);
     }

@@ -1,7 +1,7 @@
 using AumgJury.Core.Calls;
 using AumgJury.Web.Storage;
 
-namespace AumgJury.Web.Replay;
+namespace AumgJury.Web.Seeds;
 
 /// <summary>The deposited documents of a seed, kept sealed before the event that names them (design, wall 3).</summary>
 public static class SeedDocuments

@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace AumgJury.Bench.Acts;
+
+/// <summary>The ten connections of one sitting, or of one group of the bare hub.</summary>
+internal sealed class Room : IAsyncDisposable
+{
+    private readonly string[] _seats;
+    private readonly bool _bare;
+    private readonly Wire[] _wires;
+    private readonly Awaited?[] _awaited;
+
+    private Room(string[] seats, bool bare)
+    {
+        _bare = bare;
+        _seats = seats;
+        _wires = new Wire[seats.Length];
+        _awaited = new Awaited?[seats.Length];
+    }
+
+    public long Frames => _wires.Sum(w => w.Frames);
+
+    public long Bytes => _wires.Sum(w => w.Bytes);
+
+    /// <summary>Frames at seats that had not acted themselves since the acting began.</summary>
+    public long Stray { get; private set; }
+
+    public static async Task<Room> OpenAsync(string[] seats, bool bare, Func<string, Action<Wire>, Task<Wire>> connect)
+    {
+        var room = new Room(seats, bare);
+        for (var i = 0; i < seats.Length; i++)
+        {
+            var place = i;
+            room._wires[i] = await connect(seats[i], wire => wire.OnFrame = message => room.Saw(place, message.Span));
+        }
+
+        return room;
+    }
+
+    /// <summary>One loop a seat; each gives the milliseconds of its acts, NaN for those without an answer.</summary>
+    /// <param name="hand">Raise and lower the hand, timed until the other nine have seen it; else keep a draft mark, timed until acknowledged.</param>
+    public IEnumerable<Task<List<double>>> Acting(bool hand, CancellationToken stop)
+    {
+        // Draft marks are silent: the last two seats never act, and must get nothing.
+        var watchers = hand ? 0 : 2;
+        var before = _wires[^2..].Sum(w => w.Frames);
+        var loops = Enumerable.Range(0, _seats.Length - watchers).Select(i => Task.Run(() => ActAsync(i, hand, stop), CancellationToken.None)).ToArray();
+        if (!hand)
+        {
+            _ = Task.WhenAll(loops).ContinueWith(_ => Stray = _wires[^2..].Sum(w => w.Frames) - before, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        return loops;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var wire in _wires)
+        {
+            await wire.DisposeAsync();
+        }
+    }
+
+    private async Task<List<double>> ActAsync(int i, bool hand, CancellationToken stop)
+    {
+        var times = new List<double>();
+        // Spread over the second, the same way in every run.
+        await Task.Delay(i * 1000 / _seats.Length, CancellationToken.None);
+        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        for (var n = 0; !stop.IsCancellationRequested; n++)
+        {
+            times.Add(hand ? await HandAsync(i, up: n % 2 == 0) : await _wires[i].SendAsync($$"""{"type":"keep-draft","dossier":"{{Sittings.Dossier}}","round":1,"criterion":"B{{1 + (n / 6 % 4)}}","mark":{{n % 6}},"comment":"","reason":null}"""));
+            try
+            {
+                await second.WaitForNextTickAsync(stop);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+        }
+
+        return times;
+    }
+
+    private async Task<double> HandAsync(int i, bool up)
+    {
+        var awaited = _awaited[i] = new Awaited(_seats[i], up, _seats.Length - 1);
+        var began = Stopwatch.GetTimestamp();
+        var act = up ? "raise-hand" : "lower-hand";
+        // The house takes exactly its command; the bare hub passes on whatever it gets.
+        var command = _bare ? $$"""{"type":"{{act}}","seat":"{{_seats[i]}}","up":{{(up ? "true" : "false")}}}""" : $$"""{"type":"{{act}}"}""";
+        if (double.IsNaN(await _wires[i].SendAsync(command)))
+        {
+            return double.NaN;
+        }
+
+        try
+        {
+            var last = await awaited.SeenByAll.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            return Stopwatch.GetElapsedTime(began, last).TotalMilliseconds;
+        }
+        catch (TimeoutException)
+        {
+            return double.NaN;
+        }
+    }
+
+    /// <summary>A frame came to this place: whose awaited act does it show?</summary>
+    private void Saw(int place, ReadOnlySpan<byte> message)
+    {
+        for (var i = 0; i < _awaited.Length; i++)
+        {
+            if (i != place && _awaited[i] is { } awaited && !awaited.SeenBy(place) && awaited.IsShownBy(message))
+            {
+                awaited.Tick(place);
+            }
+        }
+    }
+
+    /// <summary>An act that nine others must see.</summary>
+    private sealed class Awaited(string seat, bool up, int others)
+    {
+        private readonly byte[] _person = Encoding.ASCII.GetBytes($"{{\"seat\":\"{seat}\",\"name\"");
+        private readonly byte[] _bare = Encoding.ASCII.GetBytes($"\"seat\":\"{seat}\",\"up\":{(up ? "true" : "false")}");
+        private int _seen;
+        private int _left = others;
+
+        public TaskCompletionSource<long> SeenByAll { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool SeenBy(int place) => (Volatile.Read(ref _seen) & (1 << place)) != 0;
+
+        public bool IsShownBy(ReadOnlySpan<byte> message)
+        {
+            if (message.IndexOf(_bare) >= 0)
+            {
+                return true;
+            }
+
+            // In a view's list of people, the place in the queue for the floor is 0 when the hand is down.
+            for (var at = message.LastIndexOf(_person); at >= 0; at = message[..at].LastIndexOf(_person))
+            {
+                var rest = message[at..];
+                rest = rest[..(rest.IndexOf((byte)'}') is >= 0 and var end ? end : rest.Length)];
+                if (rest.IndexOf("\"handPlace\":"u8) is >= 0 and var hand)
+                {
+                    return rest[hand + 12] != (byte)'0' == up;
+                }
+            }
+
+            return false;
+        }
+
+        public void Tick(int place)
+        {
+            if ((Interlocked.Or(ref _seen, 1 << place) & (1 << place)) == 0 && Interlocked.Decrement(ref _left) == 0)
+            {
+                SeenByAll.TrySetResult(Stopwatch.GetTimestamp());
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace AumgJury.Bench.Pages;
+
+/// <summary>Debian's Chromium, for what only a browser can tell.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser)
+    {
+        _playwright = playwright;
+        _browser = browser;
+    }
+
+    public static async Task<Chromium> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags, HandleSIGTERM = false }));
+    }
+
+    /// <summary>A person's browser that knows nothing yet.</summary>
+    public Task<IBrowserContext> PersonAsync() =>
+        _browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 600 }, Locale = "fr-FR" });
+
+    /// <summary>Comes in by a personal link, and waits until the seat's page is alive.</summary>
+    public static async Task EnterAsync(IPage page, Uri house, string secret)
+    {
+        page.SetDefaultTimeout(60_000);
+        await page.GotoAsync(new Uri(house, "/entrer") + "#" + secret);
+        await page.Locator("form button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/salle", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

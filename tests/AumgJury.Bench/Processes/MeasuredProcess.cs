@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace AumgJury.Bench.Processes;
+
+/// <summary>A server under measurement: a process of its own on a free loopback port, ended with this object.</summary>
+internal sealed class MeasuredProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly string _socket;
+
+    private MeasuredProcess(Process process, string socket, Uri address, TimeSpan startedIn)
+    {
+        _process = process;
+        _socket = socket;
+        Address = address;
+        StartedIn = startedIn;
+    }
+
+    public Uri Address { get; }
+
+    public int Id => _process.Id;
+
+    /// <summary>From the process's start to its first listening.</summary>
+    public TimeSpan StartedIn { get; }
+
+    public double CpuSeconds => ProcessClock.CpuSeconds(Id);
+
+    /// <summary>The published application.</summary>
+    public static Task<MeasuredProcess> HouseAsync(BenchOptions options, string data, params string[] more) =>
+        StartAsync(Path.Combine(options.App, "AumgJury.Web.dll"), [$"--contentRoot={options.App}", "--data", data, "--urls", "http://127.0.0.1:0", .. more]);
+
+    /// <summary>One of the floors: this very program, as a child.</summary>
+    public static Task<MeasuredProcess> FloorAsync(string name, params string[] more) =>
+        StartAsync(typeof(MeasuredProcess).Assembly.Location, ["--child", name, .. more]);
+
+    /// <summary>Managed bytes after a full collection, and the process's private bytes.</summary>
+    public async Task<(double Managed, double Private)> MemoryAsync()
+    {
+        using var asking = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await asking.ConnectAsync(new UnixDomainSocketEndPoint(_socket));
+        var answer = new byte[100];
+        var length = await asking.ReceiveAsync(answer);
+        var figures = Encoding.ASCII.GetString(answer, 0, length).Trim().Split(' ');
+        return (double.Parse(figures[0], CultureInfo.InvariantCulture), double.Parse(figures[1], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Asks it to stop, as systemd does, and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+        File.Delete(_socket);
+    }
+
+    private static async Task<MeasuredProcess> StartAsync(string assembly, string[] arguments)
+    {
+        var socket = Path.Combine(Path.GetTempPath(), $"aumg-bench-{Guid.NewGuid():N}.sock");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["DOTNET_STARTUP_HOOKS"] = typeof(MeasuredProcess).Assembly.Location,
+                ["AUMG_BENCH_SOCKET"] = socket,
+            },
+        };
+        start.ArgumentList.Add(assembly);
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        var watch = Stopwatch.StartNew();
+        var process = Process.Start(start)!;
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var complaints = new StringBuilder();
+        process.ErrorDataReceived += (_, line) => complaints.AppendLine(line.Data);
+        process.BeginErrorReadLine();
+        process.OutputDataReceived += (_, line) =>
+        {
+            const string Said = "Now listening on: ";
+            if (line.Data?.IndexOf(Said, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                listening.TrySetResult(new Uri(line.Data[(at + Said.Length)..]));
+            }
+        };
+        process.BeginOutputReadLine();
+        var ended = process.WaitForExitAsync();
+        if (await Task.WhenAny(listening.Task, ended, Task.Delay(TimeSpan.FromMinutes(2))) != listening.Task)
+        {
+            process.Kill();
+            throw new InvalidOperationException($"{Path.GetFileName(assembly)} did not start: {complaints}");
+        }
+
+        return new MeasuredProcess(process, socket, await listening.Task, watch.Elapsed);
+    }
+}

@@ -1,0 +1,25 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace AumgJury.Bench.Seats.Bare;
+
+/// <summary>What the bare pages share: the body to render, and the acts.</summary>
+internal sealed class BareRooms(string html)
+{
+    public IElement Body { get; } = new HtmlParser().ParseDocument(html).QuerySelector("main") ?? throw new InvalidOperationException("The measured page has no main.");
+
+    public event Action<string>? Acted;
+
+    public static async Task ServeAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddSingleton(new BareRooms(await File.ReadAllTextAsync(args[0])));
+        var app = builder.Build();
+        app.UseAntiforgery();
+        app.MapRazorComponents<BareApp>().AddInteractiveServerRenderMode();
+        app.MapPost("/act/{room}", (string room, BareRooms rooms) => rooms.Acted?.Invoke(room)).DisableAntiforgery();
+        await app.RunAsync();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Http.Json;
+using AumgJury.Web.Accounts;
+using AumgJury.Web.Realtime;
+using AumgJury.Web.Tests.Realtime;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AumgJury.Web.Tests.Setup;
+
+/// <summary>A house with two real calls, served over Kestrel as behind a reverse proxy on the same machine.</summary>
+public sealed class RealHouseTests : IDisposable
+{
+    private readonly NewHouse _folder = new();
+    private readonly TestHouse _house;
+
+    public RealHouseTests()
+    {
+        _folder.Seed(_folder.NewCall());
+        _folder.Seed(_folder.NewCall("autre", "un-autre-appel-dont-le-nom-est-long-2030"));
+        _house = new TestHouse(_folder.Data);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _house.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("mon-appel", "/s/mon-appel-5/salle")]
+    [InlineData("un-autre-appel-dont-le-nom-est-long-2030", "/s/un-autre-appel-dont-le-nom-est-long-2030-5/salle")]
+    public async Task Each_link_leads_to_its_own_call_under_a_secure_cookie(string call, string room)
+    {
+        var (_, answer) = await _house.Door(new CookieContainer(), _folder.Secrets(call)["SEC"]);
+        Assert.Equal(room, answer.Headers.Location?.ToString());
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Secure-aumg-siege=", StringComparison.Ordinal));
+        Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"path={room[..^6]}", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task There_is_no_page_of_the_demo_and_no_control_of_its_clock()
+    {
+        using var http = new HttpClient { BaseAddress = _house.Address };
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/demo", Stop)).StatusCode);
+        Assert.DoesNotContain("href=\"demo\"", await http.GetStringAsync("/", Stop), StringComparison.Ordinal);
+        Assert.All(_house.Services.GetRequiredService<Calls>().Served, call => Assert.Null(call.Live.Kept.DemoStart));
+        Assert.False(File.Exists(Path.Combine(_folder.Data, "idf-2021.journal")));
+    }
+
+    [Fact]
+    public async Task What_the_proxy_says_of_HTTPS_makes_every_cookie_secure()
+    {
+        using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = _house.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?langue=en") { Headers = { { "X-Forwarded-Proto", "https" } } };
+        using var answer = await http.SendAsync(request, Stop);
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_limit_counts_the_clients_address_and_not_the_proxys_nor_what_a_client_claims()
+    {
+        using var http = new HttpClient { BaseAddress = _house.Address };
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 200 && !answers.Contains(HttpStatusCode.TooManyRequests); i++)
+        {
+            answers.Add(await Ask($"203.0.113.{i}, 198.51.100.7"));
+        }
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Equal(HttpStatusCode.NotFound, await Ask("198.51.100.8"));
+
+        async Task<HttpStatusCode> Ask(string forwardedFor)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/entrer/lien") { Content = JsonContent.Create(new LinkPost(Secret.New())), Headers = { { "X-Forwarded-For", forwardedFor } } };
+            using var answer = await http.SendAsync(request, Stop);
+            return answer.StatusCode;
+        }
+    }
+}
