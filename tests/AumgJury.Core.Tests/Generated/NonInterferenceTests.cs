@@ -5,7 +5,7 @@ using CsCheck;
 namespace AumgJury.Core.Tests.Generated;
 
 /// <summary>
-/// Wall 1: two histories that differ only in the secret acts of others give a seat the same sequence of serialised views, save the
+/// Wall 1: two histories that differ only in the secret acts of others give a seat the same sequence of serialised views, and a seat outside the room the same answers, save the
 /// declared "has submitted"; a presenter outside, the authority and who is out of the room do not even get that.
 /// </summary>
 public sealed class NonInterferenceTests
@@ -38,6 +38,7 @@ public sealed class NonInterferenceTests
 
                 Assert.Equal(one.Views, two.Views);
                 Assert.Equal(mine, again);
+                Assert.Equal(one.Answers, two.Answers);
 
                 // The authority waits before one and the same page until the ranking is fixed.
                 Assert.True(observer == "AUT" ? one.Views.Count == 1 : one.Views.Count > 3, $"{observer} saw {one.Views.Count} views.");

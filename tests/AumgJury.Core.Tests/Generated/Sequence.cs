@@ -11,12 +11,20 @@ internal sealed class Sequence(string seat, bool whole = false)
 
     public IReadOnlyList<string> Views => _views;
 
+    /// <summary>The distinct answers that a seat outside the jury's room would get to every command, one after the other.</summary>
+    public List<string> Answers { get; } = [];
+
     /// <summary>Keeps the view when it differs from the one before, as Watch does.</summary>
     public void See(Play p)
     {
         if (!p.State.IsOpen)
         {
             return;
+        }
+
+        if (!Small.Jurors.Contains(seat) && seat != "SEC" && Kit.Answers.Of(p, seat) is var answers && (Answers.Count == 0 || Answers[^1] != answers))
+        {
+            Answers.Add(answers);
         }
 
         var view = p.Json(seat);

@@ -112,7 +112,7 @@ public sealed class SecretaryRoomTests : LobbyContext
         Assert.Equal("Messages", Tab(page));
 
         var line = new MessageLine(false, "Pr G. Peltier", "P6", null, "Je suis dans un tunnel", default);
-        page.Render(p => p.Add(x => x.View, view with { Threads = [.. view.Threads.Select(t => t.With == "P6" ? t with { Messages = [line] } : t)] }));
+        page.Render(p => p.Add(x => x.View, view with { Threads = [.. view.Threads.Select(t => t.With == "P6" ? t with { Messages = [line], Heard = 1 } : t)] }));
 
         Assert.Equal("Messages (1)", Tab(page));
         Assert.Equal([("Nouveau message de Pr G. Peltier, Yvelines-Ouest", false)], Said);
@@ -152,6 +152,20 @@ public sealed class SecretaryRoomTests : LobbyContext
         Button(page, "Réadmettre Dr M. Orsoni").Click();
 
         Assert.Equal([new Readmit("M4")], Done);
+    }
+
+    [Fact]
+    public void Who_waits_behind_a_link_made_in_the_sitting_is_not_the_secretarys_to_admit_save_with_a_reason()
+    {
+        var others = Show(At("10:01:00") with { WaitingDevices = [new WaitingDevice("M4", "Dr M. Orsoni", ByNewLink: true, MayAdmit: false)] });
+        Assert.DoesNotContain(others.FindAll("button"), button => button.TextContent.Contains("Dr M. Orsoni", StringComparison.Ordinal));
+        Assert.Contains("l'accord revient à la présidence", Plain(others.Markup), StringComparison.Ordinal);
+
+        var alone = Show(At("10:01:00") with { WaitingDevices = [new WaitingDevice("M1", "H. Vauquelin-Roche", ByNewLink: true, NeedsReason: true)] });
+        Button(alone, "Admettre H. Vauquelin-Roche…").Click();
+        alone.Find("form.reason textarea").Input("Identité vérifiée au téléphone.");
+        alone.Find("form.reason").Submit();
+        Assert.Equal([new Readmit("M1", "Identité vérifiée au téléphone.")], Done);
     }
 
     [Fact]
