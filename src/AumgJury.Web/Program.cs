@@ -19,6 +19,7 @@ if (options is null)
     return asked ? 0 : 2;
 }
 
+OwnFiles.Only();
 var builder = WebApplication.CreateBuilder(options);
 var house = builder.AddHouse();
 
@@ -55,7 +56,8 @@ if (house is { Replay: true, Fast: true })
 
 builder.Services.AddProtectionKeys(house);
 builder.Services.AddProxy(house);
-builder.Services.AddPostLimits();
+builder.Services.AddAllowedHosts(house);
+builder.Services.AddSingleton<FailedLookups>();
 builder.Services.AddSmallResponses();
 builder.Services.AddTexts();
 builder.Services.AddLook();
@@ -74,11 +76,11 @@ app.UseResponseCompression();
 app.UseContentSecurityPolicy();
 app.UseSecurityHeaders();
 app.UseSeatPath();
+app.UseSameOrigin();
 app.UseLanguageChoice();
 app.UseRouting();
-app.UseRateLimiter();
 app.UseAuthentication();
-app.UseSeatMatch();
+app.UseSeatMatch(house);
 app.UseAuthorization();
 app.UseAntiforgery();
 

@@ -13,18 +13,17 @@ namespace AumgJury.Web.Tests.Realtime;
 public sealed class TestHouse : WebApplicationFactory<Program>
 {
     private readonly bool _keeps;
-    private readonly string[] _switches;
+    private readonly Action<IWebHostBuilder>? _configure;
 
     public TestHouse()
         : this(null)
     {
     }
 
-    /// <param name="switches">Options of the command line, as <c>replay</c>.</param>
-    internal TestHouse(string? folder, params string[] switches)
+    internal TestHouse(string? folder, Action<IWebHostBuilder>? configure = null)
     {
+        _configure = configure;
         _keeps = folder is not null;
-        _switches = switches;
         Folder = folder ?? Directory.CreateTempSubdirectory("aumg-web-").FullName;
         UseKestrel(0);
         StartServer();
@@ -95,10 +94,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         builder.UseSetting("data", Folder);
         builder.UseSetting("quiet", "true");
-        foreach (var option in _switches)
-        {
-            builder.UseSetting(option, "true");
-        }
+        _configure?.Invoke(builder);
     }
 
     protected override void Dispose(bool disposing)

@@ -2,6 +2,7 @@ using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Replay;
 using AumgJury.Web.Tests.Realtime;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AumgJury.Web.Tests.Replay;
@@ -11,7 +12,7 @@ public sealed class LiveReplayTests
     [Fact]
     public async Task An_act_done_by_hand_pauses_the_replay_in_words_and_drops_nobody()
     {
-        using var house = new TestHouse(null, "replay");
+        using var house = new TestHouse(null, host => host.UseSetting("replay", "true"));
         var progress = house.Services.GetRequiredService<ReplayProgress>();
         var paused = new TaskCompletionSource();
         progress.Changed += () =>

@@ -5,7 +5,7 @@ const steps = root.querySelectorAll('[data-step]');
 const place = 'aumg:place:';
 let secret = '';
 
-root.querySelector('[data-again]').addEventListener('click', look);
+for (const again of root.querySelectorAll('[data-again]')) again.addEventListener('click', look);
 form.addEventListener('submit', event => {
   const held = !root.querySelector('[data-held]').hidden;
   if (held && !form.takeover.checked) {
@@ -44,6 +44,7 @@ async function look() {
     const answer = await ask(root.dataset.base);
     if (answer.status === 404 || answer.status === 400) return show('unknown');
     if (answer.status === 410) return show('over');
+    if (answer.status === 429) return show('busy');
     if (!answer.ok) return show('failed');
     const found = await answer.json();
     // Under the seat's own path the browser says whether it holds the seat itself: then there is nothing to take over.
