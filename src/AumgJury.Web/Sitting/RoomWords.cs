@@ -67,13 +67,13 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     public static string Tab(SittingLine sitting, HearingLine? hearing) => hearing?.UniversityName ?? sitting.Title;
 
     /// <summary>The whole sign and the dossier's time left in one sentence, for whoever asks by F8.</summary>
-    /// <param name="now">The sitting's instant.</param>
-    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset now) =>
+    /// <param name="now">The sitting's instant; null leaves the time out.</param>
+    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset? now = null) =>
         $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting).TrimEnd('.')}. {Step(sitting, hearing)}. {Left(hearing?.Clock, now)}".TrimEnd();
 
-    private string? Left(ClockLine? clock, DateTimeOffset now)
+    private string? Left(ClockLine? clock, DateTimeOffset? at)
     {
-        if (clock is null)
+        if (clock is null || at is not { } now)
         {
             return null;
         }
