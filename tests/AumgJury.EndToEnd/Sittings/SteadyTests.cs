@@ -68,6 +68,7 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
             await visitor.OpenAsync(new Uri(house.Address, "/vitrine/ClosedVerified").ToString());
             var room = visitor.Page.Locator(".room").First;
             await room.WaitForAsync();
+            await visitor.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
             house.Kill();
 
