@@ -43,6 +43,15 @@ public sealed class PlannedStop
 
     internal void Here(PausedPage page, IJSRuntime browser) => _pages[page] = browser;
 
+    /// <summary>Once asked to pause, a page is done only when its circuit is closed: its connection counts as lost before its state was handed over.</summary>
+    internal void Lost(PausedPage page)
+    {
+        if (_allPaused is null)
+        {
+            _pages.TryRemove(page, out _);
+        }
+    }
+
     internal void Gone(PausedPage page)
     {
         _pages.TryRemove(page, out _);
@@ -90,7 +99,7 @@ internal sealed class PausedPage(PlannedStop stop, IJSRuntime browser) : Circuit
 
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        stop.Gone(this);
+        stop.Lost(this);
         return Task.CompletedTask;
     }
 

@@ -4,7 +4,8 @@ using AumgJury.Core.Tests.Kit;
 namespace AumgJury.Core.Tests.Generated;
 
 /// <summary>The distinct views that one seat is sent over a history, one after the other.</summary>
-internal sealed class Sequence(string seat)
+/// <param name="whole">The declared "has submitted" stays in.</param>
+internal sealed class Sequence(string seat, bool whole = false)
 {
     private readonly List<string> _views = [];
 
@@ -27,7 +28,7 @@ internal sealed class Sequence(string seat)
         }
 
         var view = p.Json(seat);
-        var kept = view.Contains("\"submissions\":", StringComparison.Ordinal) ? WithoutSubmitted(view) : view;
+        var kept = !whole && view.Contains("\"submissions\":", StringComparison.Ordinal) ? WithoutSubmitted(view) : view;
         if (_views.Count == 0 || _views[^1] != kept)
         {
             _views.Add(kept);

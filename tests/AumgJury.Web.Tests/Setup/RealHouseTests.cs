@@ -1,8 +1,12 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Realtime;
+using AumgJury.Web.Seeds;
+using AumgJury.Web.Storage;
 using AumgJury.Web.Tests.Realtime;
+using AumgJury.Web.Tests.Seeds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AumgJury.Web.Tests.Setup;
@@ -49,6 +53,31 @@ public sealed class RealHouseTests : IDisposable
         Assert.DoesNotContain("href=\"demo\"", await http.GetStringAsync("/", Stop), StringComparison.Ordinal);
         Assert.All(_house.Services.GetRequiredService<Calls>().Served, call => Assert.Null(call.Live.Kept.DemoStart));
         Assert.False(File.Exists(Path.Combine(_folder.Data, "idf-2021.journal")));
+    }
+
+    [Fact]
+    public async Task A_backup_taken_while_it_runs_opens_again_with_journals_and_keys_from_two_places()
+    {
+        var place = Directory.CreateTempSubdirectory("aumgjury-backup-").FullName;
+        await _house.Door(new CookieContainer(), _folder.Secrets()["SEC"]);
+        using var backup = Process.Start(Path.Combine(SeedCopy.Original, "..", "..", "backup"), [_folder.Data, Path.Combine(place, "journals"), Path.Combine(place, "keys")]);
+        await backup.WaitForExitAsync(Stop);
+        Assert.Equal(0, backup.ExitCode);
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(place, "journals")), f => f.EndsWith(".keys", StringComparison.Ordinal) || f.EndsWith(".csv", StringComparison.Ordinal));
+
+        foreach (var keys in Directory.EnumerateFiles(Path.Combine(place, "keys")))
+        {
+            File.Copy(keys, Path.Combine(place, "journals", Path.GetFileName(keys)));
+        }
+
+        using (var restored = CallOnDisk.Open(new LinuxDisk(), new CallFiles(Path.Combine(place, "journals"), "mon-appel"))!)
+        {
+            Assert.NotNull(restored.State.Access("SEC").Session);
+            var cv = await File.ReadAllBytesAsync(Path.Combine(NewHouse.Model, "documents", "D01", "cv.pdf"), Stop);
+            Assert.Equal(cv, restored.Documents.Read(SeedDocuments.KeyOf("D01"), Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(cv))));
+        }
+
+        Directory.Delete(place, recursive: true);
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class ChairRoomTests : ChairContext
         Press(room, "Dévoiler D01");
 
         Assert.Empty(Sent);
-        Assert.Equal("Grilles transmises\u00a0: 7 sur 8. Attendu\u00a0: Dr Y. Kerdoncuff.", room.Find(".primary .why").TextContent);
+        Assert.Equal("Grilles transmises\u00a0: 7 sur 8. En attente de Dr Y. Kerdoncuff.", room.Find(".primary .why").TextContent);
     }
 
     [Fact]

@@ -182,6 +182,19 @@ public sealed class SecretaryRoomTests : LobbyContext
     }
 
     [Fact]
+    public void From_any_tab_the_expected_act_leads_to_the_notifications()
+    {
+        var state = DemoMoments.Decided();
+        var page = Show((SecretaryView)state.View("SEC"), archive: state.Archive);
+        page.Find("#tab-people").Click();
+
+        Assert.Equal("Relire les notifications", page.Find("[data-primary-act]").TextContent.Trim());
+        page.Find("[data-primary-act]").Click();
+        Assert.Equal("true", page.Find("#tab-decisions").GetAttribute("aria-selected"));
+        Assert.Empty(Done);
+    }
+
+    [Fact]
     public void Notifications_leave_after_a_preview_and_one_question()
     {
         var state = DemoMoments.Decided();
