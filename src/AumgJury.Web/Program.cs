@@ -18,6 +18,7 @@ if (options is null)
     return 2;
 }
 
+OwnFiles.Only();
 var builder = WebApplication.CreateBuilder(options);
 var house = builder.AddHouse();
 
@@ -54,7 +55,8 @@ if (house is { Replay: true, Fast: true })
 
 builder.Services.AddProtectionKeys(house);
 builder.Services.AddProxy(house);
-builder.Services.AddPostLimits();
+builder.Services.AddAllowedHosts(house);
+builder.Services.AddSingleton<FailedLookups>();
 builder.Services.AddSmallResponses();
 builder.Services.AddTexts();
 builder.Services.AddLook();
@@ -73,11 +75,11 @@ app.UseResponseCompression();
 app.UseContentSecurityPolicy();
 app.UseSecurityHeaders();
 app.UseSeatPath();
+app.UseSameOrigin();
 app.UseLanguageChoice();
 app.UseRouting();
-app.UseRateLimiter();
 app.UseAuthentication();
-app.UseSeatMatch();
+app.UseSeatMatch(house);
 app.UseAuthorization();
 app.UseAntiforgery();
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AumgJury.Core.Sittings;
 
 namespace AumgJury.Core.Calls;
 
@@ -20,6 +21,8 @@ public enum DefinitionFault
     Missing,
     UniversityWithoutSlot,
     PresenterWithoutUniversity,
+    BadAddress,
+    BadText,
 }
 
 /// <summary>Checks a definition before it becomes a journal's first line; pure.</summary>
@@ -36,6 +39,11 @@ public static partial class DefinitionCheck
         if (d.Id.Length is 0 or > 40 || !SafeName().IsMatch(d.Id) || d.Id.EndsWith("-log", StringComparison.OrdinalIgnoreCase))
         {
             yield return new("id", DefinitionFault.BadIdentifier, d.Id);
+        }
+
+        if (d.Contact.Length > 0 && !Printable.IsAddress(d.Contact))
+        {
+            yield return new("contact", DefinitionFault.BadAddress, d.Contact);
         }
 
         if (d.Posts < 1)
@@ -118,9 +126,20 @@ public static partial class DefinitionCheck
         for (var i = 0; i < d.Seats.Length; i++)
         {
             var seat = d.Seats[i];
-            if (string.IsNullOrWhiteSpace(seat.Name))
+            if (!Printable.Shows(seat.Name))
             {
                 yield return new($"seats[{i}].name", DefinitionFault.Missing, seat.Id);
+            }
+
+            if (seat.Email.Length > 0 && !Printable.IsAddress(seat.Email))
+            {
+                yield return new($"seats[{i}].email", DefinitionFault.BadAddress, seat.Email);
+            }
+
+            // A name goes into the head of a mail: one line of what can be printed.
+            foreach (var (member, text) in new[] { ("name", seat.Name), ("capacity", seat.Capacity), ("phone", seat.Phone) }.Where(x => !Printable.IsClean(x.Item2, oneLine: true)))
+            {
+                yield return new($"seats[{i}].{member}", DefinitionFault.BadText, seat.Id);
             }
 
             if (seat.Role == Role.Presenter && d.Universities.All(u => u.Id != seat.University))

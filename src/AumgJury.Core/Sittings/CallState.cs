@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text.Json;
 using AumgJury.Core.Calls;
 using AumgJury.Core.Views;
@@ -26,7 +28,7 @@ public sealed class CallState
 
     internal State State => _state ?? throw new InvalidOperationException("The call is not open.");
 
-    /// <summary>Judges a command. A repeat of an accepted one gets its first answer; a refused one is judged again.</summary>
+    /// <summary>Judges a command. A repeat of an accepted one gets its first answer, another under its id is malformed; a refused one is judged again.</summary>
     /// <param name="commandId">Made by the client; at most 64 characters.</param>
     /// <param name="at">The sitting's instant never goes backwards: an earlier one counts as the last.</param>
     public Outcome Decide(Actor actor, Command command, string commandId, Instants at, Seal seal)
@@ -50,9 +52,12 @@ public sealed class CallState
                 : new Outcome.Refused(Refusal.Of(RefusalName.WrongPhase));
         }
 
+        var sum = SumOf(command);
         if (_state.Accepted.TryGetValue(Key(actor.Text, commandId), out var first))
         {
-            return new Outcome.Repeated(new Answer(first));
+            return first.Sum is null || first.Sum == sum
+                ? new Outcome.Repeated(new Answer(first.At))
+                : new Outcome.Refused(Refusal.Of(RefusalName.Malformed, "id"));
         }
 
         SeatState? seat = null;
@@ -67,7 +72,7 @@ public sealed class CallState
         }
 
         var ruling = Sittings.Decide.Rule(new Act(_state, actor, seat, at, sealing), command);
-        return ruling.Refusal is { } refusal ? new Outcome.Refused(refusal) : Accept(_state, ruling.Events, actor, commandId, at, sealing);
+        return ruling.Refusal is { } refusal ? new Outcome.Refused(refusal) : Accept(_state, ruling.Events, actor, commandId, sum, at, sealing);
     }
 
     /// <summary>Folds one stored line.</summary>
@@ -76,7 +81,7 @@ public sealed class CallState
     public CallState Apply(ReadOnlySpan<byte> line)
     {
         var entry = JsonSerializer.Deserialize<Entry>(line, JournalJson.Options) ?? throw new JsonException("Empty line.");
-        return Fold(_state, entry);
+        return Fold(_state, entry, null);
     }
 
     /// <summary>Whether this actor's command of that id was accepted: a repeat would get its first answer.</summary>
@@ -132,6 +137,10 @@ public sealed class CallState
     /// <summary>While the room is closed and verified, the seats that must not read it; empty otherwise.</summary>
     public string[] Outsiders() => _state is { Room.Sign: RoomSign.ClosedVerified } ? Sittings.Duties.Outsiders(_state) : [];
 
+    /// <summary>The same command has the same sum; another, in all likelihood, another.</summary>
+    private static ulong SumOf(Command command) =>
+        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, JournalJson.Options)));
+
     private static string Key(string actor, string id) => actor + "|" + id;
 
     private Outcome Opened(OpenCall open, Actor actor, string commandId, Instants at, Sealing seal)
@@ -155,11 +164,11 @@ public sealed class CallState
         }
 
         var links = (open.Links ?? []).Select(l => new LinkIssued(l.Seat, l.Sha256));
-        return Write(null, [new CallOpened(bare, [.. people], [.. dossiers]), .. links], actor, commandId, at);
+        return Write(null, [new CallOpened(bare, [.. people], [.. dossiers]), .. links], actor, commandId, SumOf(open), at);
     }
 
     /// <summary>Adds what follows by itself, then writes the line. The state is folded from the events as they were written.</summary>
-    private Outcome Accept(State state, Event[] decided, Actor actor, string commandId, Instants at, Sealing seal)
+    private Outcome Accept(State state, Event[] decided, Actor actor, string commandId, ulong sum, Instants at, Sealing seal)
     {
         var open = new Unsealing(_open);
         var events = new List<Event>(decided);
@@ -174,16 +183,16 @@ public sealed class CallState
             }
         }
 
-        return Write(state, [.. events], actor, commandId, at);
+        return Write(state, [.. events], actor, commandId, sum, at);
     }
 
-    private Outcome.Accepted Write(State? state, Event[] events, Actor actor, string commandId, Instants at)
+    private Outcome.Accepted Write(State? state, Event[] events, Actor actor, string commandId, ulong? sum, Instants at)
     {
         var entry = new Entry(at.Sitting, actor.Text, commandId, events);
-        return new Outcome.Accepted(JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Options), Fold(state, entry), new Answer(at.Sitting));
+        return new Outcome.Accepted(JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Options), Fold(state, entry, sum), new Answer(at.Sitting));
     }
 
-    private CallState Fold(State? state, Entry entry)
+    private CallState Fold(State? state, Entry entry, ulong? sum)
     {
         var open = new Unsealing(_open);
         foreach (var e in entry.Events)
@@ -192,6 +201,6 @@ public sealed class CallState
             state = Evolve.Apply(state!, Upcast.Of(e, state!, entry.At), entry.At, open);
         }
 
-        return new CallState(state! with { LastAt = entry.At, Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), entry.At) }, _open);
+        return new CallState(state! with { LastAt = entry.At, Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), new(entry.At, sum)) }, _open);
     }
 }

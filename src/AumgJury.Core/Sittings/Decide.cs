@@ -30,8 +30,7 @@ internal static partial class Decide
         OpenSession c => OpenSession(a, c),
         CloseSession c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
-        Readmit c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
-            : p.PendingSession is not { } pending ? RefusalName.Stale : LinksEnded(a.S, p) ? RefusalName.LinkEnded : new SessionOpened(c.Seat, pending),
+        Readmit c => Admit(a, c),
         LoseSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Connected ? new SeatLost(c.Seat, a.At.Machine) : RefusalName.Stale,
         RegainSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
@@ -49,7 +48,8 @@ internal static partial class Decide
 
         return seat.ReplacedBy is not null ? RefusalName.LinkEnded
             : !c.IsSum ? Refusal.Of(RefusalName.Malformed, "sha256")
-            : new LinkIssued(c.Seat, c.Sha256);
+            : a.Seat is null || a.S.Phase < Phase.RollCall ? new LinkIssued(c.Seat, c.Sha256)
+            : (Event[])[new LateLinkIssued(c.Seat, c.Sha256, a.Me), a.Incident("new-link", "", seat: c.Seat)];
     }
 
     private static Ruling OpenSession(Act a, OpenSession c)
@@ -59,17 +59,17 @@ internal static partial class Decide
             return RefusalName.UnknownSeat;
         }
 
-        if (seat.Link is null || seat.ReplacedBy is not null || LinksEnded(a.S, seat))
+        if (seat.Link is null || (c.Link is { } link && link != seat.Link) || seat.ReplacedBy is not null || LinksEnded(a.S, seat))
         {
             return RefusalName.LinkEnded;
         }
 
-        if (seat.Session is null || seat.Session == c.Session)
+        if (seat.Session == c.Session || (seat.Session is null && seat.LateLink is null))
         {
             return new SessionOpened(c.Seat, c.Session);
         }
 
-        if (!c.TakeOver)
+        if (seat.Session is not null && !c.TakeOver)
         {
             return RefusalName.TakeOverUnconfirmed;
         }
@@ -77,10 +77,47 @@ internal static partial class Decide
         return a.S.Phase < Phase.RollCall ? new SessionOpened(c.Seat, c.Session) : new TakeOverAsked(c.Seat, c.Session);
     }
 
-    /// <summary>Members and presenters enter no more once the sitting is closed; the others once every notification is accepted.</summary>
-    private static bool LinksEnded(State s, SeatState seat) => seat.Role is Role.Member or Role.Presenter
+    private static Ruling Admit(Act a, Readmit c)
+    {
+        if (!a.S.Seats.TryGetValue(c.Seat, out var seat))
+        {
+            return RefusalName.UnknownSeat;
+        }
+
+        if (seat.PendingSession is not { } pending)
+        {
+            return RefusalName.Stale;
+        }
+
+        if (LinksEnded(a.S, seat))
+        {
+            return RefusalName.LinkEnded;
+        }
+
+        if (!a.S.MayAdmit(a.Seat!, seat))
+        {
+            return RefusalName.NotYourRole;
+        }
+
+        if (!a.S.NeedsReason(a.Seat!, seat))
+        {
+            return new SessionOpened(c.Seat, pending);
+        }
+
+        return Act.TextFault("reason", c.Reason, ReasonLength, 1) is { } fault
+            ? fault with { Name = fault.Name == RefusalName.TextMissing ? RefusalName.ReasonMissing : fault.Name }
+            : (Event[])[new SessionOpened(c.Seat, pending), a.Incident("admitted", c.Reason!.Trim(), seat: c.Seat)];
+    }
+
+    /// <summary>Members and presenters enter no more once the sitting is closed; the others, whoever chairs among them, once every notification is accepted.</summary>
+    private static bool LinksEnded(State s, SeatState seat) => EndsWithSitting(s, seat)
         ? s.Phase == Phase.Closed
         : s.HasEnded();
+
+    /// <summary>The closing ends this seat's session too: what was kept is in the minutes, not on their screen.</summary>
+    public static bool SittingOver(State s, SeatState seat) => s.Phase == Phase.Closed && EndsWithSitting(s, seat);
+
+    private static bool EndsWithSitting(State s, SeatState seat) => seat.Role is Role.Member or Role.Presenter && seat.Id != s.ActingChair;
 
     private static Ruling ChairLost(Act a, DeclareChairLost c)
     {

@@ -91,6 +91,7 @@ internal static partial class Decide
     private static Ruling OpenTheRoom(Act a, OpenRoom c) => OfHearing(a, c.University, h =>
         h.Step != HearingStep.Entering || h.Calls != c.Number || h.OpensAt > a.At.Machine ? RefusalName.Stale
         : a.S.Seats.Values.FirstOrDefault(p => a.S.MustBeOut(p) && p.InRoom) is { } inside ? Refusal.Of(RefusalName.RecusedInside, null, inside.Name)
+        : !a.S.RoomIsClosed ? RefusalName.RoomNotClosed
         : new RoomOpened(c.University));
 
     private static Ruling Present(Act a, StartPresentation c) => OfDossier(a, c.Dossier, h =>

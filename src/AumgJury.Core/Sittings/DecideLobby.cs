@@ -5,6 +5,9 @@ namespace AumgJury.Core.Sittings;
 internal static partial class Decide
 {
     public const int LineLength = 1000;
+
+    /// <summary>Messages of one University in a sitting; beyond it there is the telephone.</summary>
+    public const int MostLines = 200;
     public const int ReasonLength = 1000;
     public const int NameLength = 200;
 
@@ -30,9 +33,17 @@ internal static partial class Decide
 
     private static Ruling Line(Act a, SendLine c)
     {
+        // Two lines exist: secretary and chair, secretary and each presenter. Nobody writes to anybody else, nor learns whether that seat exists.
+        var bySecretary = a.Seat!.Role == Role.Secretary;
         if (!a.S.Seats.TryGetValue(c.With, out var with) || with.ReplacedBy is not null)
         {
-            return RefusalName.UnknownSeat;
+            return bySecretary ? RefusalName.UnknownSeat : RefusalName.LineClosed;
+        }
+
+        var toChair = with.Id == a.S.ActingChair || with.Role == Role.Chair;
+        if (bySecretary ? !(toChair || with.Role == Role.Presenter) : with.Role != Role.Secretary)
+        {
+            return RefusalName.LineClosed;
         }
 
         if (Act.TextFault("text", c.Ready ?? c.Text, LineLength, 1) is { } fault)
@@ -40,12 +51,9 @@ internal static partial class Decide
             return fault;
         }
 
-        // Two lines exist: secretary and chair, secretary and each presenter. Nobody writes to anybody else.
-        var bySecretary = a.Seat!.Role == Role.Secretary;
-        var toChair = with.Id == a.S.ActingChair || with.Role == Role.Chair;
-        if (bySecretary ? !(toChair || with.Role == Role.Presenter) : with.Role != Role.Secretary)
+        if (a.Seat.Role == Role.Presenter && a.S.Lines.Count(l => l.From == a.Me) >= MostLines)
         {
-            return RefusalName.LineClosed;
+            return Refusal.Of(RefusalName.TooMany, "text");
         }
 
         if (c.Ready is { } ready && !ReadyAnswers.Holds(ready, bySecretary, with.Role == Role.Presenter, a.Seat.Role == Role.Presenter))
@@ -180,8 +188,9 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.IdentifierTaken, "newSeat");
         }
 
-        var fault = Act.TextFault("name", c.Name, NameLength, 1) ?? Act.TextFault("capacity", c.Capacity, NameLength)
-            ?? Act.TextFault("email", c.Email, NameLength) ?? Act.TextFault("phone", c.Phone, 40) ?? Act.TextFault("reason", c.Reason, ReasonLength, 1);
+        var fault = Act.LineFault("name", c.Name, NameLength, 1) ?? Act.LineFault("capacity", c.Capacity, NameLength)
+            ?? Act.LineFault("email", c.Email, NameLength) ?? (c.Email.Trim() is { Length: > 0 } email && !Printable.IsAddress(email) ? Refusal.Of(RefusalName.BadAddress, "email") : null)
+            ?? Act.LineFault("phone", c.Phone, 40) ?? Act.TextFault("reason", c.Reason, ReasonLength, 1);
         if (fault is not null)
         {
             return fault;

@@ -33,7 +33,7 @@ internal static partial class Decide
         }
 
         var substitute = c.Status == AttendanceStatus.Substitute;
-        if (substitute && Act.TextFault("substituteName", c.SubstituteName, NameLength, 1) is { } fault)
+        if (substitute && Act.LineFault("substituteName", c.SubstituteName, NameLength, 1) is { } fault)
         {
             return fault.Name == RefusalName.TextMissing ? fault with { Name = RefusalName.NameMissing } : fault;
         }

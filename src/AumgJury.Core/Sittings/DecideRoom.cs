@@ -68,7 +68,7 @@ internal static partial class Decide
             return RefusalName.Stale;
         }
 
-        if (c.Until is { } until && until <= a.At.Sitting)
+        if (c.Until is { } until && (until <= a.At.Sitting || until > a.At.Sitting.AddDays(1)))
         {
             return Refusal.Of(RefusalName.OutOfRange, "until");
         }

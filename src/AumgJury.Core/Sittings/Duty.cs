@@ -23,7 +23,8 @@ internal static class Duties
                 yield return new(Actor.Room, new LapseCall(h.University, h.Calls), lapses);
             }
 
-            if (h is { Step: HearingStep.Entering, OpensAt: { } opens } && s.Suspension is null)
+            // A room that a recused member has just left is proven first: they are out before the presenter enters.
+            if (h is { Step: HearingStep.Entering, OpensAt: { } opens } && s.Suspension is null && s.RoomIsClosed)
             {
                 // The countdown waits for a recused member who is still being warned: nobody asks for what would be refused.
                 var lastOut = s.Seats.Values.Where(p => p.InRoom && s.MustBeOut(p)).Max(p => p.LeavesAt);

@@ -10,6 +10,7 @@ namespace AumgJury.Core.Sittings;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(CallOpened), "call-opened.v1")]
 [JsonDerivedType(typeof(LinkIssued), "link-issued.v1")]
+[JsonDerivedType(typeof(LateLinkIssued), "late-link-issued.v1")]
 [JsonDerivedType(typeof(LinkRevoked), "link-revoked.v1")]
 [JsonDerivedType(typeof(SessionOpened), "session-opened.v1")]
 [JsonDerivedType(typeof(TakeOverAsked), "takeover-asked.v1")]
@@ -103,6 +104,9 @@ internal sealed record Sealed(string Key, byte[] Cipher);
 internal sealed record CallOpened(CallDefinition Definition, Sealed[] People, Sealed[] Dossiers) : Event;
 
 internal sealed record LinkIssued(string Seat, string Sha256) : Event;
+
+/// <summary>A link that a seat made after the roll call had begun: it ends the earlier link, and no session.</summary>
+internal sealed record LateLinkIssued(string Seat, string Sha256, string Issuer) : Event;
 
 internal sealed record LinkRevoked(string Seat) : Event;
 

@@ -9,9 +9,10 @@ internal static partial class Evolve
     public static State Apply(State s, Event e, DateTimeOffset at, Unsealing open) => e switch
     {
         CallOpened x => Opened(x, at, open),
-        LinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, Session = null, PendingSession = null }),
-        LinkRevoked x => s.WithSeat(x.Seat, p => p with { Link = null, Session = null, PendingSession = null }),
-        SessionOpened x => s.WithSeat(x.Seat, p => p with { Session = x.Session, PendingSession = null }),
+        LinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LateLink = null, Session = null, PendingSession = null }),
+        LateLinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LateLink = new(x.Issuer, at, false), PendingSession = null }),
+        LinkRevoked x => s.WithSeat(x.Seat, p => p with { Link = null, LateLink = null, Session = null, PendingSession = null }),
+        SessionOpened x => s.WithSeat(x.Seat, p => p with { Session = x.Session, PendingSession = null, LateLink = p.LateLink is { } late ? late with { Used = true } : null }),
         TakeOverAsked x => s.WithSeat(x.Seat, p => p with { PendingSession = x.Session }),
         SessionClosed x => s.WithSeat(x.Seat, p => p.Session == x.Session ? p with { Session = null } : p with { PendingSession = null }),
         SeatLost x => s.WithSeat(x.Seat, p => p with { Connected = false, LostAt = x.Machine, LostAtSitting = at }),
@@ -65,7 +66,7 @@ internal static partial class Evolve
         var university = s.Seats[x.Seat].Definition.University!;
         return (s with { SeatOrder = s.SeatOrder.Add(seat.Id) })
             .With(seat)
-            .WithSeat(x.Seat, p => p with { ReplacedBy = seat.Id, Link = null, Session = null, PendingSession = null, Connected = false })
+            .WithSeat(x.Seat, p => p with { ReplacedBy = seat.Id, Link = null, LateLink = null, Session = null, PendingSession = null, Connected = false })
             .WithHearing(university, h => h with { Presenter = seat.Id, PresenterConfirmed = false });
     }
 

@@ -13,9 +13,9 @@ internal static partial class Evolve
         PresenterConfirmed x => s.WithHearing(x.University, h => h with { PresenterConfirmed = true }),
         PresentationStarted x => StepTo(s, x.Dossier, HearingStep.Presentation, s.Call.Rules.PresentationMinutes, at),
         QuestionsStarted x => StepTo(s, x.Dossier, HearingStep.Questions, s.Call.Rules.QuestionMinutes, at),
-        HearingConcluded x => s.WithHearing(x.University, h => h with { Step = HearingStep.Conclusion, Clock = null, Dossier = null }),
-        ClockPaused x => ClockOf(s, x.Dossier, c => c.Paused(at)),
-        ClockResumed x => ClockOf(s, x.Dossier, c => c.Running(at)),
+        HearingConcluded x => s.WithHearing(x.University, h => h.GoOn(at) with { Step = HearingStep.Conclusion, Clock = null, Dossier = null }),
+        ClockPaused x => ClockOf(s, x.Dossier, c => c.Paused(at)).WithHearing(s.Dossiers[x.Dossier].Definition.University, h => h with { Pause = h.Pause ?? new(at, x.PresenterLost) }),
+        ClockResumed x => ClockOf(s, x.Dossier, c => c.Running(at)).WithHearing(s.Dossiers[x.Dossier].Definition.University, h => h.GoOn(at)),
         TimeProlonged x => ClockOf(s, x.Dossier, c => c with { AllottedSeconds = c.AllottedSeconds + (60 * x.Minutes) }).WithHearing(s.Dossiers[x.Dossier].Definition.University, h => h with { ExtraSeconds = h.ExtraSeconds + (60 * x.Minutes) }),
         DossierRestarted x => StepTo(s, x.Dossier, HearingStep.Presentation, s.Call.Rules.PresentationMinutes, at).WithDossier(x.Dossier, Disregarded),
         IncidentNoted x => s with { Incidents = s.Incidents.Add(new(x.Kind, open.Text(x.Text), x.University, x.Dossier, x.Seat, at)) },
@@ -50,7 +50,7 @@ internal static partial class Evolve
             .WithHearing(university, h => h with { Step = h.Recalled ? HearingStep.Conclusion : HearingStep.Welcome, OpensAt = null, StartedAt = h.StartedAt ?? at, EndedAt = null, Late = null, Notice = null });
 
     private static State StepTo(State s, string dossier, HearingStep step, int minutes, DateTimeOffset at) =>
-        s.WithHearing(s.Dossiers[dossier].Definition.University, h => h with
+        s.WithHearing(s.Dossiers[dossier].Definition.University, h => h.GoOn(at)).WithHearing(s.Dossiers[dossier].Definition.University, h => h with
         {
             Step = step,
             Dossier = dossier,
@@ -76,7 +76,7 @@ internal static partial class Evolve
     {
         var heard = s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = true }));
         return (heard with { Room = Close(s.Room, at), Floor = null })
-            .WithHearing(university, h => h with { Step = HearingStep.ExitOrdered, ExitOrderedAt = at, Clock = null, Dossier = null });
+            .WithHearing(university, h => h.GoOn(at) with { Step = HearingStep.ExitOrdered, ExitOrderedAt = at, Clock = null, Dossier = null });
     }
 
     /// <summary>An attested room holds whom the chair declares: the seats are those of the state, their number is the fact's.</summary>
@@ -102,7 +102,9 @@ internal static partial class Evolve
         return paused with { Suspension = new(x.Cause, at, x.Until, open.Text(x.Reason), s.Current?.Clock?.RunningSince is not null), Floor = null };
     }
 
-    /// <summary>The time of a suspension is given back: the clock goes on where it stood, unless it stood still before.</summary>
+    /// <summary>
+    /// The time of a suspension is given back: the clock goes on where it stood, unless it stood still before; then the pause counts the time.
+    /// </summary>
     private static State Resumed(State s, DateTimeOffset at)
     {
         var lost = (int)Math.Max(0, (at - s.Suspension!.Since).TotalSeconds);
@@ -110,8 +112,8 @@ internal static partial class Evolve
             ? s.With(h with
             {
                 Clock = s.Suspension.ClockRan ? h.Clock?.Running(at) : h.Clock,
-                ExtraSeconds = h.ExtraSeconds + lost,
-                InterruptedSeconds = h.InterruptedSeconds + lost,
+                ExtraSeconds = h.ExtraSeconds + (h.Pause is null ? lost : 0),
+                InterruptedSeconds = h.InterruptedSeconds + (h.Pause is { PresenterLost: true } ? 0 : lost),
             })
             : s;
         return resumed with { Suspension = null };

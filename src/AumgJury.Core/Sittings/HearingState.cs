@@ -51,11 +51,26 @@ internal sealed record HearingState(string University, string Presenter, DateTim
 
     public HourNotice? Notice { get; init; }
 
-    /// <summary>Seconds added by prolongations and by suspensions, for the estimates.</summary>
+    /// <summary>The clock stands still, outside a suspension.</summary>
+    public PauseState? Pause { get; init; }
+
+    /// <summary>Seconds added by prolongations, pauses and suspensions, for the estimates.</summary>
     public int ExtraSeconds { get; init; }
 
     /// <summary>Seconds of this dossier's time lost to interruptions ("half" is counted on the dossier's own time).</summary>
     public int InterruptedSeconds { get; init; }
+
+    /// <summary>The pause is over; what it took is counted.</summary>
+    public HearingState GoOn(DateTimeOffset at)
+    {
+        if (Pause is not { } pause)
+        {
+            return this;
+        }
+
+        var lost = (int)Math.Max(0, (at - pause.Since).TotalSeconds);
+        return this with { Pause = null, ExtraSeconds = ExtraSeconds + lost, InterruptedSeconds = InterruptedSeconds + (pause.PresenterLost ? lost : 0) };
+    }
 
     /// <summary>The presenter is in the jury's room.</summary>
     public bool PresenterInside => Step is HearingStep.Welcome or HearingStep.Presentation or HearingStep.Questions or HearingStep.Conclusion;
@@ -72,6 +87,9 @@ internal sealed record HearingClock(int AllottedSeconds, double UsedSeconds, Dat
 
     public HearingClock Running(DateTimeOffset at) => RunningSince is null ? this with { RunningSince = at } : this;
 }
+
+/// <param name="PresenterLost">It stopped by itself with the presenter's connection: an interruption.</param>
+internal sealed record PauseState(DateTimeOffset Since, bool PresenterLost);
 
 internal sealed record LateState(int? Minutes, DateTimeOffset At);
 

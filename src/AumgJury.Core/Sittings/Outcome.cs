@@ -20,6 +20,8 @@ public enum RefusalName
     OutOfRange,
     TextTooLong,
     TextMissing,
+    BadCharacter,
+    BadAddress,
     ReasonMissing,
     NameMissing,
     MotiveMissing,

@@ -38,7 +38,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         IssueLink => new(Who.Setup | Who.Access | Who.Secretary, Phase.Convened, Phase.Closed, true, true),
         RevokeLink => new(Who.Secretary, Phase.Convened, Phase.Closed, true, true),
         OpenSession or CloseSession => new(Who.Access, Phase.Convened, Phase.Closed, true),
-        Readmit => new(Who.Chair | Who.Secretary, Phase.Convened, Phase.Closed, true, true),
+        Readmit => new(Who.Chair | Who.Secretary | Who.ChairInWaiting, Phase.Convened, Phase.Closed, true, true),
         LoseSeat or RegainSeat => new(Who.Presence, Phase.Convened, Phase.Closed, true),
         DeclareChairLost => new(Who.Presence, Phase.DoorsOpen, Phase.RankingFixed, true),
         OpenDoors => new(Who.Secretary | Who.Conduct, Phase.Convened, Phase.Convened),
@@ -103,7 +103,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
 
         if (s.Phase < From || s.Phase > To)
         {
-            return Refusal.Of(RefusalName.WrongPhase, null, s.Phase.ToString());
+            return s.IsKeptOut(seat) ? Refusal.Of(RefusalName.Stale) : Refusal.Of(RefusalName.WrongPhase, null, s.Phase.ToString());
         }
 
         if (seat is { ConfirmedAt: null } && (seat.IsJuror || seat.Role == Role.Secretary) && s.Phase >= Phase.DoorsOpen && !AtTheDoor)
@@ -111,7 +111,9 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
             return Refusal.Of(RefusalName.NotConfirmed);
         }
 
-        return s.Suspension is not null && !WhileSuspended ? Refusal.Of(RefusalName.Suspended) : null;
+        // Who is called may know why the door does not open.
+        return s.Suspension is null || WhileSuspended ? null
+            : Refusal.Of(s.IsKeptOut(seat) && !s.IsCalled(seat) ? RefusalName.Stale : RefusalName.Suspended);
     }
 
     private bool Allows(State s, Actor actor, SeatState? seat)

@@ -25,12 +25,19 @@ internal sealed record Act(State S, Actor By, SeatState? Seat, Instants At, Seal
     /// <summary>The actor's seat id; only in rules that the permit gives to seats.</summary>
     public string Me => Seat!.Id;
 
-    /// <summary>What a text of that length is refused for, if it is.</summary>
-    public static Refusal? TextFault(string field, string? text, int most, int least = 0)
+    /// <summary>What a text of one or several lines is refused for, if it is: its length in characters, or what it holds.</summary>
+    public static Refusal? TextFault(string field, string? text, int most, int least = 0) => Fault(field, text ?? "", most, least, oneLine: false);
+
+    /// <summary>The same for a name or an address, which is one line.</summary>
+    public static Refusal? LineFault(string field, string? text, int most, int least = 0) => Fault(field, text ?? "", most, least, oneLine: true);
+
+    private static Refusal? Fault(string field, string text, int most, int least, bool oneLine)
     {
-        var length = text?.Trim().Length ?? 0;
+        var trimmed = text.Trim();
+        var length = trimmed.Length;
         return length > most ? Refusal.Of(RefusalName.TextTooLong, field, $"{most}", $"{length}")
-            : length < least ? Refusal.Of(RefusalName.TextMissing, field, $"{least}")
+            : !Printable.IsClean(trimmed, oneLine) ? Refusal.Of(RefusalName.BadCharacter, field)
+            : length < least || (least > 0 && !Printable.Shows(trimmed)) ? Refusal.Of(RefusalName.TextMissing, field, $"{least}")
             : null;
     }
 

@@ -17,6 +17,9 @@ internal sealed record SeatState(SeatDefinition Definition)
     /// <summary>SHA-256 of the personal link's secret; null when none is valid.</summary>
     public string? Link { get; init; }
 
+    /// <summary>Set while the valid link is one that a seat made after the roll call had begun.</summary>
+    public LateLink? LateLink { get; init; }
+
     public string? Session { get; init; }
 
     /// <summary>A second device that waits to be readmitted.</summary>

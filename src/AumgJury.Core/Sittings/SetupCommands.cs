@@ -6,7 +6,10 @@ namespace AumgJury.Core.Sittings;
 /// <param name="Links">At most one a seat; null when links are made later.</param>
 public sealed record OpenCall(CallDefinition Definition, IssueLink[]? Links = null) : Command;
 
-/// <summary>Machine (setup or access) or secretary: a personal link exists for this seat; the earlier one and its session end.</summary>
+/// <summary>
+/// Machine (setup or access) or secretary: a personal link exists for this seat; the earlier one ends, and its session with it. Made by the secretary
+/// once the roll call has begun it ends no session: whoever opens it waits to be readmitted.
+/// </summary>
 /// <param name="Sha256">Of the link's secret, 64 lower-case hex digits; the secret itself is never stored.</param>
 public sealed record IssueLink(string Seat, string Sha256) : Command
 {
@@ -18,13 +21,15 @@ public sealed record RevokeLink(string Seat) : Command;
 
 /// <summary>Machine (access): a device opened the seat. With another session alive it needs <paramref name="TakeOver"/>, and after the roll call somebody's readmission.</summary>
 /// <param name="Session">SHA-256 of the session's secret.</param>
-public sealed record OpenSession(string Seat, string Session, bool TakeOver) : Command;
+/// <param name="Link">SHA-256 of the link that was opened, refused when another has taken its place meanwhile; null when it was not opened by a link.</param>
+public sealed record OpenSession(string Seat, string Session, bool TakeOver, string? Link = null) : Command;
 
 /// <summary>Machine (access): the person left this device.</summary>
 public sealed record CloseSession(string Seat, string Session) : Command;
 
-/// <summary>Chair or secretary: the waiting second device takes the seat.</summary>
-public sealed record Readmit(string Seat) : Command;
+/// <summary>Chair or secretary: the waiting device takes the seat. By a link made after the roll call had begun: the chair, for the chair's own seat the deputy.</summary>
+/// <param name="Reason">Needed from the secretary who admits by such a link because nobody else can; null or ignored otherwise.</param>
+public sealed record Readmit(string Seat, string? Reason = null) : Command;
 
 /// <summary>Machine (presence): no live connection of the seat for the time that the house sets (6 s).</summary>
 public sealed record LoseSeat(string Seat) : Command;

@@ -106,6 +106,21 @@ internal static class Standing
     /// <summary>From the first hearing to the closing, with nobody heard: presenters get ready answers only.</summary>
     public static bool IsSealed(this State s) => s.Phase is Phase.Hearings or Phase.FinalDeliberation or Phase.RankingFixed && s.Room.Sign != RoomSign.Open;
 
+    /// <summary>
+    /// Whoever sees nothing of the jury's room: no refusal may tell them where the sitting is, so that what is not possible is stale, whatever the reason.
+    /// </summary>
+    public static bool IsKeptOut(this State s, SeatState? p) => p switch
+    {
+        null => false,
+        { Role: Role.Presenter } => !s.Hearings[p.Definition.University!].PresenterInside,
+        { Role: Role.Authority } => s.Phase < Phase.RankingFixed,
+        { IsJuror: true } => s.Phase >= Phase.Hearings && !p.InRoom,
+        _ => false,
+    };
+
+    /// <summary>The presenter is asked to enter.</summary>
+    public static bool IsCalled(this State s, SeatState? p) => p is { Role: Role.Presenter } && s.Hearings[p.Definition.University!].Step == HearingStep.Called;
+
     /// <summary>Closed, and every notification was released and accepted.</summary>
     public static bool HasEnded(this State s) =>
         s.Phase == Phase.Closed && s.NotificationsReleased && s.Notifications.Values.All(n => n.Delivery == DeliveryState.Accepted);

@@ -66,8 +66,8 @@ internal sealed record State
 
     public ImmutableDictionary<string, NotificationState> Notifications { get; init; } = ImmutableDictionary<string, NotificationState>.Empty;
 
-    /// <summary>Accepted commands: actor and command id, with the instant of the first answer.</summary>
-    public ImmutableDictionary<string, DateTimeOffset> Accepted { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+    /// <summary>Accepted commands, by actor and command id.</summary>
+    public ImmutableDictionary<string, AcceptedAct> Accepted { get; init; } = ImmutableDictionary<string, AcceptedAct>.Empty;
 
     public IEnumerable<SeatState> InOrder => SeatOrder.Select(id => Seats[id]);
 
@@ -96,6 +96,13 @@ internal sealed record State
 
     public State WithDossier(string id, Func<DossierState, DossierState> change) => With(change(Dossiers[id]));
 }
+
+/// <param name="At">The instant of the first answer.</param>
+/// <param name="Sum">
+/// Of the command, to know it again; null for one that was read from the journal. It is not written there: with it a reader could try out the six
+/// marks of a sealed draft.
+/// </param>
+internal readonly record struct AcceptedAct(DateTimeOffset At, ulong? Sum);
 
 /// <summary>The room, and the number of its present closing: a proof must name it.</summary>
 internal sealed record RoomState(

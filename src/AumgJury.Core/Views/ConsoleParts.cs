@@ -58,6 +58,7 @@ public sealed record Console(
     MessageLine[] Messages,
     string SecretarySeat,
     WaitingDevice[] WaitingDevices,
+    NewLink[] NewLinks,
     IncidentLine[] Incidents,
     bool SecretaryConducts,
     RulesOfProcedure Rules);
@@ -101,8 +102,15 @@ public sealed record RecusalLine(string Seat, string Name, RecusalScope Scope, s
 /// <param name="Dossier">What they could not mark.</param>
 public sealed record LostVoter(string Seat, string Name, DateTimeOffset? Since, string? Dossier, bool SteppedOut);
 
-/// <summary>A second device that asks for a seat after the roll call.</summary>
-public sealed record WaitingDevice(string Seat, string Name);
+/// <summary>A device that asks for a seat after the roll call.</summary>
+/// <param name="ByNewLink">By a link that was made after the roll call had begun, not as a second device of an older one.</param>
+/// <param name="MayAdmit">This reader may let it in.</param>
+/// <param name="NeedsReason">Only with a reason.</param>
+public sealed record WaitingDevice(string Seat, string Name, bool ByNewLink = false, bool MayAdmit = true, bool NeedsReason = false);
+
+/// <summary>A link that was made after the roll call had begun, until somebody is admitted with it.</summary>
+/// <param name="Issuer">Who made it.</param>
+public sealed record NewLink(string Seat, string Name, string Issuer, DateTimeOffset At);
 
 public sealed record IncidentLine(string Kind, string Text, string? UniversityName, string? Dossier, string? SeatName, DateTimeOffset At);
 
@@ -134,8 +142,10 @@ public sealed record SecretaryView(
 /// <param name="HasLink">A personal link is valid.</param>
 public sealed record SeatLine(string Seat, string Name, string Capacity, Role Role, string? University, bool HasLink, bool HasSession, bool Connected, bool Confirmed, bool Replaced, string Email, string Phone);
 
-/// <param name="MayWrite">Null when free text may be sent; else the refusal that a message would get.</param>
-public sealed record SecretaryThread(string With, string Name, string? UniversityName, string Phone, MessageLine[] Messages, RefusalName? FreeText, bool MayReady);
+/// <param name="Messages">The last of them, oldest first.</param>
+/// <param name="Heard">How many the other end has sent in all.</param>
+/// <param name="FreeText">Null when free text may be sent; else the refusal that a message would get.</param>
+public sealed record SecretaryThread(string With, string Name, string? UniversityName, string Phone, MessageLine[] Messages, int Heard, RefusalName? FreeText, bool MayReady);
 
 public enum DeliveryLine
 {

@@ -18,7 +18,8 @@ internal static class Consoles
             Lost(s),
             Lines.Messages(s, reader, l => (IsChairSide(s, l.From) && l.To == secretary) || (l.From == secretary && IsChairSide(s, l.To))),
             secretary,
-            Lines.Devices(s),
+            Lines.Devices(s, s.Seats[reader]),
+            [.. s.InOrder.Where(p => p.LateLink is { Used: false }).Select(p => new NewLink(p.Id, p.Name, s.Seats[p.LateLink!.Issuer].Name, p.LateLink.At))],
             Lines.Incidents(s),
             s.SecretaryConducts,
             s.Call.Rules);

@@ -123,10 +123,14 @@ internal static class Lines
 
     public static DocumentLine[] Documents(DossierDefinition d) => [.. d.Documents.Select(x => new DocumentLine(x.Id, x.Kind, x.Title, x.Bytes))];
 
-    public static MessageLine[] Messages(State s, string seat, Func<LineState, bool> which) =>
-        [.. s.Lines.Where(which).Select(l => new MessageLine(l.From == seat, s.Seats[l.From].Name, l.From == seat ? l.To : l.From, l.Ready, l.Text, l.At))];
+    /// <summary>The end of a thread: a page with thousands of messages would be nobody's to read.</summary>
+    public const int ShownMessages = 60;
 
-    public static WaitingDevice[] Devices(State s) => [.. s.InOrder.Where(p => p.PendingSession is not null).Select(p => new WaitingDevice(p.Id, p.Name))];
+    public static MessageLine[] Messages(State s, string seat, Func<LineState, bool> which) =>
+        [.. s.Lines.Where(which).TakeLast(ShownMessages).Select(l => new MessageLine(l.From == seat, s.Seats[l.From].Name, l.From == seat ? l.To : l.From, l.Ready, l.Text, l.At))];
+
+    public static WaitingDevice[] Devices(State s, SeatState reader) => [.. s.InOrder.Where(p => p.PendingSession is not null)
+        .Select(p => new WaitingDevice(p.Id, p.Name, p.LateLink is not null, s.MayAdmit(reader, p), s.NeedsReason(reader, p)))];
 
     public static IncidentLine[] Incidents(State s) =>
         [.. s.Incidents.Select(i => new IncidentLine(i.Kind, i.Text, i.University is { } u ? Decide.UniversityName(s, u) : null, i.Dossier, i.Seat is { } p ? s.Seats[p].Name : null, i.At))];

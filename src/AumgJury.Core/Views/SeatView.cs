@@ -33,6 +33,9 @@ public sealed record ChairView(SittingLine Sitting, Me Me, PersonLine[] People, 
 /// <param name="Cost">The dossier that this voter could not mark if they left now; null when leaving costs nothing.</param>
 public sealed record MemberView(SittingLine Sitting, Me Me, PersonLine[] People, HearingLine? Hearing, JurorWork Work, Board? Board, ExpectedAct Expected, bool MayTakeChair, string? Cost) : SeatView
 {
+    /// <summary>Devices that this member lets in as the chair's deputy; empty for everybody else.</summary>
+    public WaitingDevice[] Admits { get; init; } = [];
+
     public override bool ServesRoom => true;
 }
 

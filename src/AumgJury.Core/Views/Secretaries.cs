@@ -26,7 +26,7 @@ internal static class Secretaries
             s.Phase >= Phase.RankingFixed ? Boards.Decisions(s) : [],
             s.NotificationsReleased,
             [.. s.Order.Where(s.Notifications.ContainsKey).Select(u => Notification(s, s.Notifications[u]))],
-            Lines.Devices(s),
+            Lines.Devices(s, p),
             s.Conducts(p) ? Consoles.Of(s, p.Id) : null);
     }
 
@@ -35,12 +35,12 @@ internal static class Secretaries
         var chair = s.InOrder.First(p => p.Role == Role.Chair);
         var acting = s.ActingChair.Length > 0 ? s.Seats[s.ActingChair] : chair;
         var sealedRoom = s.IsSealed();
-        var first = new SecretaryThread(acting.Id, acting.Name, null, acting.Definition.Phone, Lines.Messages(s, me.Id, l => Consoles.IsChairSide(s, l.From) || Consoles.IsChairSide(s, l.To)), null, true);
+        var first = new SecretaryThread(acting.Id, acting.Name, null, acting.Definition.Phone, Lines.Messages(s, me.Id, l => Consoles.IsChairSide(s, l.From) || Consoles.IsChairSide(s, l.To)), s.Lines.Count(l => Consoles.IsChairSide(s, l.From)), null, true);
         return [first, .. s.InOrder.Where(p => p.Role == Role.Presenter && p.ReplacedBy is null).Select(p =>
         {
             var h = s.Hearings[p.Definition.University!];
             var outside = h.PresenterOutside && !h.Released;
-            return new SecretaryThread(p.Id, p.Name, Decide.UniversityName(s, h.University), p.Definition.Phone, Lines.Messages(s, me.Id, l => l.From == p.Id || l.To == p.Id), outside ? RefusalName.LineClosed : sealedRoom ? RefusalName.ReadyAnswersOnly : null, !outside);
+            return new SecretaryThread(p.Id, p.Name, Decide.UniversityName(s, h.University), p.Definition.Phone, Lines.Messages(s, me.Id, l => l.From == p.Id || l.To == p.Id), s.Lines.Count(l => l.From == p.Id), outside ? RefusalName.LineClosed : sealedRoom ? RefusalName.ReadyAnswersOnly : null, !outside);
         })];
     }
 

@@ -41,7 +41,10 @@ internal static class View
         var cost = s.Current is { PresenterInside: true } h
             ? s.JudgedOf(h.University).Where(d => (h.Dossier is null || d.Id == h.Dossier) && s.MayVote(p, d)).Select(d => d.Id).FirstOrDefault()
             : null;
-        return new MemberView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Expectations.OfMember(s, p, work), s.MayTakeChair(p), cost);
+        return new MemberView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Expectations.OfMember(s, p, work), s.MayTakeChair(p), cost)
+        {
+            Admits = [.. Lines.Devices(s, p).Where(d => d.MayAdmit)],
+        };
     }
 
     private static OutsideView Outside(State s, SeatState p)

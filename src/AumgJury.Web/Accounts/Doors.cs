@@ -5,6 +5,7 @@ using AumgJury.Web.Realtime;
 using AumgJury.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
 
 namespace AumgJury.Web.Accounts;
 
@@ -15,47 +16,56 @@ namespace AumgJury.Web.Accounts;
 public static class Doors
 {
     private const int LongestSecret = 64;
+    private const int LargestPost = 4096; // bytes; a secret and a few words
 
     public static void MapDoors(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/entrer/lien", Look).DisableAntiforgery().RequireRateLimiting(PostLimits.Policy);
+        var small = new RequestSizeLimitAttribute(LargestPost);
+        app.MapPost("/entrer/lien", Look).DisableAntiforgery().WithMetadata(small);
         // The page of the same address answers GET; without an order the two would be ambiguous.
-        app.MapPost("/entrer", Enter).WithOrder(-1).DisableAntiforgery().RequireRateLimiting(PostLimits.Policy);
-        app.MapPost("/quitter", Leave).RequireRateLimiting(PostLimits.Policy);
+        app.MapPost("/entrer", Enter).WithOrder(-1).DisableAntiforgery().WithMetadata(small);
+        app.MapPost("/quitter", Leave).WithMetadata(small);
     }
 
     /// <summary>Who this link is for; nothing is opened.</summary>
-    private static IResult Look(HttpRequest request, LinkPost post, Calls calls)
+    private static IResult Look(HttpRequest request, LinkPost post, Calls calls, FailedLookups failed)
     {
         if (!SameOrigin(request))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        return Find(calls, post.Secret) is { } found
-            ? Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, found.Call.NumberOf(found.Access.Seat), found.Access.Session is not null, found.Access.AfterRollCall))
-            : Results.NotFound();
+        if (Find(calls, post.Secret) is { } found)
+        {
+            return Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, found.Call.NumberOf(found.Access.Seat), found.Access.Session is not null, found.Access.AfterRollCall));
+        }
+
+        return MayAskAgain(request.HttpContext, failed) ? Results.NotFound() : Results.StatusCode(StatusCodes.Status429TooManyRequests);
     }
 
     /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
-    private static async Task<IResult> Enter(HttpContext context, Calls calls)
+    private static async Task<IResult> Enter(HttpContext context, Calls calls, FailedLookups failed)
     {
         if (!SameOrigin(context.Request) || SeatPath.SeatOf(context.Request) is not { } number || !context.Request.HasFormContentType)
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var form = await context.Request.ReadFormAsync();
+        if (await FormOf(context.Request) is not { } form)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         if (Find(calls, form["secret"]) is not { } found || found.Call.NumberOf(found.Access.Seat) != number)
         {
-            return Results.Redirect("/entrer?refus=lien");
+            return Results.Redirect(MayAskAgain(context, failed) ? "/entrer?refus=lien" : "/entrer?refus=attente");
         }
 
         var session = Secret.Sum(Secret.New());
-        var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true"));
+        var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true", found.Access.Link));
         if (sent.Refusal is { } refusal)
         {
-            return Results.Redirect(refusal.Name == RefusalName.TakeOverUnconfirmed ? "/entrer?refus=autre" : "/entrer?refus=lien");
+            return Results.Redirect($"/entrer?refus={Word(refusal.Name)}");
         }
 
         await context.SignInAsync(SeatCookie.Scheme, SeatSession.Principal(number, session));
@@ -65,7 +75,7 @@ public static class Doors
     /// <summary>Leaves this device: the session ends, and the page that follows clears what the browser kept.</summary>
     private static async Task<IResult> Leave(HttpContext context, Calls calls, IAntiforgery antiforgery)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
+        if (await FormOf(context.Request) is null || !await antiforgery.IsRequestValidAsync(context))
         {
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
@@ -99,17 +109,44 @@ public static class Doors
         return null;
     }
 
+    /// <summary>What the entrance's page is told: only a link that is not valid is called so.</summary>
+    internal static string Word(RefusalName why) => why switch
+    {
+        RefusalName.TakeOverUnconfirmed => "autre",
+        RefusalName.DiskFull or RefusalName.NotKept or RefusalName.CallClosed => "serveur",
+        _ => "lien",
+    };
+
     /// <summary>Posts that carry a secret come from our own page: another site cannot sign somebody in.</summary>
     private static bool SameOrigin(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0)
+        return site.Length > 0 ? site == "same-origin" : Security.SameOrigin.IsOurs(request);
+    }
+
+    /// <summary>Whether a secret that is nobody's may be answered as such, or the address has tried too often.</summary>
+    private static bool MayAskAgain(HttpContext context, FailedLookups failed)
+    {
+        if (failed.Count(context.Connection.RemoteIpAddress))
         {
-            return site == "same-origin";
+            return true;
         }
 
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}";
+        context.Response.Headers.RetryAfter = $"{FailedLookups.RetryAfter}";
+        return false;
+    }
+
+    /// <summary>The posted form; null when it is none, too large or malformed.</summary>
+    private static async Task<IFormCollection?> FormOf(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? await request.ReadFormAsync() : null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 }
 

@@ -23,8 +23,9 @@ public static class SeatCookie
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = house.Demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            options.ExpireTimeSpan = TimeSpan.FromHours(16);
-            options.SlidingExpiration = true;
+            // An end that use does not put off: longer than a sitting's day, then the link is opened again.
+            options.ExpireTimeSpan = TimeSpan.FromHours(24);
+            options.SlidingExpiration = false;
             options.Events = new CookieAuthenticationEvents
             {
                 OnRedirectToLogin = context => Redirect(context),
@@ -35,10 +36,19 @@ public static class SeatCookie
         services.AddCascadingAuthenticationState();
     }
 
-    /// <summary>Refuses a request whose path names another seat than its cookie.</summary>
-    public static void UseSeatMatch(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    /// <summary>
+    /// Refuses a request whose path names another seat than its cookie, and a circuit without a seat: those held for the absent would be thrown away for it.
+    /// </summary>
+    public static void UseSeatMatch(this IApplicationBuilder app, HouseOptions house) => app.Use(async (context, next) =>
     {
-        if (context.User.Identity?.IsAuthenticated == true && context.User.FindFirst(SeatSession.NumberClaim)?.Value != SeatPath.SeatOf(context.Request))
+        var seated = context.User.Identity?.IsAuthenticated == true;
+        if (!seated && !house.Showcase && context.Request.Path.StartsWithSegments(SameOrigin.Circuits, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        if (seated && context.User.FindFirst(SeatSession.NumberClaim)?.Value != SeatPath.SeatOf(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;

@@ -13,7 +13,7 @@ public sealed record SeatSession(ServedCall Call, string Seat, string Number, st
     public Actor Actor => Actor.Seat(Seat);
 
     /// <summary>The session holds the seat now; checked at every act.</summary>
-    public bool Holds => Call.Live.Kept.Access(Seat).Session == Session;
+    public bool Holds => Call.Live.Kept.Access(Seat).IsHeldBy(Session);
 
     /// <summary>The seat of a signed-in principal; null for anybody else.</summary>
     public static SeatSession? Of(Calls calls, ClaimsPrincipal? user)
@@ -26,9 +26,10 @@ public sealed record SeatSession(ServedCall Call, string Seat, string Number, st
         return new SeatSession(found.Call, found.Seat, number, session);
     }
 
-    /// <summary>Acts as this seat, if the session still holds it.</summary>
-    public Task<Sent> Send(string id, Command command) =>
-        Holds ? Call.Live.Send(Actor, id, command) : Task.FromResult(Sent.Refused(RefusalName.SessionEnded));
+    /// <summary>Acts as this seat, if the session still holds it when the act is decided.</summary>
+    public Task<Sent> Send(string id, Command command) => !Holds ? Task.FromResult(Sent.Refused(RefusalName.SessionEnded))
+        : !Call.Live.Pace.Takes(Seat, Call.Live.Kept.Access(Seat).Role) ? Task.FromResult(Sent.Refused(RefusalName.TooMany))
+        : Call.Live.Send(Actor, id, command, Session);
 
     public static ClaimsPrincipal Principal(string number, string session) =>
         new(new ClaimsIdentity([new(NumberClaim, number), new(SessionClaim, session), new(ClaimTypes.Name, number)], SeatCookie.Scheme));

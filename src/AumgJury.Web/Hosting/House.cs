@@ -14,7 +14,13 @@ public static class House
             builder.WebHost.UseUrls(HouseOptions.DefaultAddress);
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Nothing that is posted here is larger than a hub's message.
+            kestrel.Limits.MaxRequestBodySize = 2 * Circuits.LargestMessage;
+        });
         return house;
     }
 }

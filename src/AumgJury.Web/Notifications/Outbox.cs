@@ -16,6 +16,9 @@ namespace AumgJury.Web.Notifications;
 /// <param name="sendAsOutbox">Sends a command as the machine's outbox; answers once it is on disk.</param>
 public sealed class Outbox(Func<Archive> archive, Func<Command, Task<Sent>> sendAsOutbox, MailDrop drop, NotificationText text, TimeProvider time)
 {
+    /// <summary>A word without a domain would be a mailbox of the mail server itself.</summary>
+    private static readonly ParserOptions Addresses = new() { AllowAddressesWithoutDomain = false };
+
     private readonly Channel<bool> _awake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Something may wait to be sent: call it whenever the record changed. It never blocks.</summary>
@@ -76,7 +79,7 @@ public sealed class Outbox(Func<Archive> archive, Func<Command, Task<Sent>> send
             Body = new MultipartAlternative(new TextPart(TextFormat.Plain) { Text = mail.Text }, new TextPart(TextFormat.Html) { Text = mail.Html }),
         };
         message.From.Add(from);
-        if (MailboxAddress.TryParse(waiting.Email, out var to))
+        if (MailboxAddress.TryParse(Addresses, waiting.Email, out var to))
         {
             message.To.Add(new MailboxAddress(waiting.Recipient, to.Address));
         }

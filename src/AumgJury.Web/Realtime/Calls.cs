@@ -31,7 +31,13 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, M
     /// <exception cref="FolderInUse">Another process serves this folder.</exception>
     public void OpenAll()
     {
+        disk.CreateFolder(house.DataFolder);
         _lock ??= FolderLock.Take(house.DataFolder);
+        if (OwnFiles.OpenToOthers(house.DataFolder))
+        {
+            log.LogWarning("Other accounts of this machine may open the data folder {Folder}: chmod 700.", house.DataFolder);
+        }
+
         foreach (var id in CallFiles.CallsIn(house.DataFolder))
         {
             if (EndedMark.Fits(disk, new CallFiles(house.DataFolder, id)))

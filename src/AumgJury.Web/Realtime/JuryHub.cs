@@ -19,6 +19,8 @@ public sealed class JuryHub(Calls calls) : Hub
 
     public const string Path = "/jury";
 
+    private static readonly TimeSpan LastFrame = TimeSpan.FromMilliseconds(500);
+
     public override async Task OnConnectedAsync()
     {
         await Clients.Caller.SendAsync("protocol", Protocol);
@@ -58,7 +60,15 @@ public sealed class JuryHub(Calls calls) : Hub
             yield break;
         }
 
-        using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session);
+        // A connection has one stream: any number of them would be as many copies of every view.
+        if (!Context.Items.TryAdd(nameof(Watch), me.Seat))
+        {
+            yield return Frame.Of(new Served.Ended(RefusalName.TooMany));
+            yield break;
+        }
+
+        var connection = Context;
+        using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session, connection.Abort);
         IDisposable? alive = null;
         try
         {
@@ -67,10 +77,16 @@ public sealed class JuryHub(Calls calls) : Hub
                 // A second device that waits is not a person in the sitting yet.
                 alive ??= served is Served.Shown ? me.Call.Presence.Arrive(me.Seat) : null;
                 yield return Frame.Of(served);
+                if (served is Served.Ended { Why: not RefusalName.CallClosed })
+                {
+                    // The frame is given a moment to arrive, then the connection of what has ended ends too.
+                    _ = Task.Delay(LastFrame, CancellationToken.None).ContinueWith(_ => connection.Abort(), TaskScheduler.Default);
+                }
             }
         }
         finally
         {
+            connection.Items.Remove(nameof(Watch));
             alive?.Dispose();
         }
     }

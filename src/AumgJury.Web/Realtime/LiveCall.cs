@@ -43,6 +43,9 @@ public sealed class LiveCall : IAsyncDisposable
 
     public SeatFeeds Views { get; }
 
+    /// <summary>How fast each seat may act.</summary>
+    public SeatPace Pace { get; } = new();
+
     /// <summary>The state that is on disk.</summary>
     public CallState Kept => _head.Kept;
 
@@ -55,7 +58,11 @@ public sealed class LiveCall : IAsyncDisposable
     /// Judges an act and answers once it is on disk. <see cref="RefusalName.NotKept"/> says that it is not known whether it was done:
     /// send it again with the same id.
     /// </summary>
-    public async Task<Sent> Send(Actor actor, string commandId, Command command)
+    /// <param name="session">
+    /// The session that acts for a seat: looked at where the act is decided, on the same head, so that nothing of a displaced device follows the
+    /// line that displaced it. Null for the machine's own parts.
+    /// </param>
+    public async Task<Sent> Send(Actor actor, string commandId, Command command, string? session = null)
     {
         while (true)
         {
@@ -65,9 +72,13 @@ public sealed class LiveCall : IAsyncDisposable
                 case Outcome.Refused refused:
                     return new Sent(null, refused.Refusal);
 
-                // The first answer may still be on its way to the disk: a repeat waits for it too.
+                // The first answer may still be on its way to the disk: a repeat waits for it too, and for nothing that others do.
                 case Outcome.Repeated repeated:
-                    await kept;
+                    if (!Kept.HasAnswered(actor, commandId))
+                    {
+                        await kept;
+                    }
+
                     if (Kept.HasAnswered(actor, commandId))
                     {
                         return new Sent(repeated.Answer, null);
@@ -89,6 +100,11 @@ public sealed class LiveCall : IAsyncDisposable
 
         Outcome Judge(CallState head)
         {
+            if (session is not null && (actor.SeatId is not { } seat || !head.HasSeat(seat) || !head.Access(seat).IsHeldBy(session)))
+            {
+                return new Outcome.Refused(new Refusal(RefusalName.SessionEnded, null, []));
+            }
+
             try
             {
                 return head.Decide(actor, command, commandId, Time.Now, (key, clear) => _keys.Seal(key, clear));
@@ -117,6 +133,7 @@ public sealed class LiveCall : IAsyncDisposable
         Views.EndAll();
         _journal.Dispose();
         _keys.Dispose();
+        Pace.Dispose();
         _stopping.Dispose();
         _changed.Dispose();
     }

@@ -18,10 +18,11 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     public event Action? ReadersChanged;
 
     /// <param name="session">SHA-256 of the reader's session; null only for the machine's own.</param>
+    /// <param name="cut">Ends the reader's connection, when it does not take what moves it out of the room.</param>
     /// <exception cref="KeyNotFoundException">The call has no such seat.</exception>
-    public Subscription Subscribe(string seat, string? session)
+    public Subscription Subscribe(string seat, string? session, Action? cut = null)
     {
-        var reader = new Subscription(seat, session, Leave, () => ReadersChanged?.Invoke());
+        var reader = new Subscription(seat, session, Leave, () => ReadersChanged?.Invoke(), cut);
         lock (_gate)
         {
             _readers.Add(reader);
@@ -88,9 +89,11 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        if (reader.Session is not null && state.Access(reader.Seat) is var access && access.Session != reader.Session)
+        if (reader.Session is not null && state.Access(reader.Seat) is var access && !access.IsHeldBy(reader.Session))
         {
-            Served instead = access.PendingSession == reader.Session ? new Served.Waiting() : new Served.Ended(RefusalName.SessionEnded);
+            Served instead = access.SittingOver ? new Served.Ended(RefusalName.LinkEnded)
+                : access.PendingSession == reader.Session ? new Served.Waiting(access.LateLink)
+                : new Served.Ended(RefusalName.SessionEnded);
             if (instead != reader.Last)
             {
                 reader.Push(instead);

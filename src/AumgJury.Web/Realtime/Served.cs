@@ -14,8 +14,9 @@ public abstract record Served
     /// <summary>The seat's whole view, and the sitting's clock.</summary>
     public sealed record Shown(SeatView View, SittingClock Clock) : Served;
 
-    /// <summary>A second device, until somebody readmits it.</summary>
-    public sealed record Waiting : Served;
+    /// <summary>A device that waits until somebody readmits it.</summary>
+    /// <param name="ByNewLink">By a link made after the roll call had begun: the chair alone admits it.</param>
+    public sealed record Waiting(bool ByNewLink = false) : Served;
 
     /// <summary>Nothing more will come: the session ended, or the house is closing.</summary>
     public sealed record Ended(RefusalName Why) : Served;

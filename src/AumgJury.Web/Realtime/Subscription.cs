@@ -11,9 +11,12 @@ public sealed class Subscription : IDisposable
 
     private readonly Action<Subscription> _left;
     private readonly Action _taken;
+    private readonly Action? _cut;
+    private bool _disposed;
 
-    internal Subscription(string seat, string? session, Action<Subscription> left, Action taken)
+    internal Subscription(string seat, string? session, Action<Subscription> left, Action taken, Action? cut)
     {
+        _cut = cut;
         Seat = seat;
         Session = session;
         _left = left;
@@ -27,6 +30,19 @@ public sealed class Subscription : IDisposable
 
     /// <summary>Whether the view that the reader last took takes part in the jury's room: the proof of a closed room looks here.</summary>
     internal bool ServesRoom { get; private set; }
+
+    /// <summary>A reader who must leave the room and does not take the view that says so would keep it from being proven closed: its connection ends.</summary>
+    private async Task CutUnlessTaken()
+    {
+        await Task.Delay(Patience);
+        if (ServesRoom && !_disposed)
+        {
+            _cut?.Invoke();
+        }
+    }
+
+    /// <summary>How long a reader may take to take a view.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>The last thing pushed, to push only what differs.</summary>
     internal Served? Last { get; private set; }
@@ -54,6 +70,7 @@ public sealed class Subscription : IDisposable
 
     public void Dispose()
     {
+        _disposed = true;
         _channel.Writer.TryComplete();
         ServesRoom = false;
         _left(this);
@@ -62,6 +79,11 @@ public sealed class Subscription : IDisposable
     internal void Push(Served served)
     {
         Last = served;
+        if (ServesRoom && served is not Served.Shown { View.ServesRoom: true })
+        {
+            _ = CutUnlessTaken();
+        }
+
         _channel.Writer.TryWrite(served);
         if (served is Served.Ended)
         {

@@ -19,6 +19,7 @@ public sealed class RefusalSentence(TextsOf<RefusalTexts> texts, Say say)
     {
         (RefusalName.TextTooLong or RefusalName.NoQuorum, [_, _, ..]) => texts[$"{name}", details[0], details[1]],
         (RefusalName.OutOfRange, [var least, var most, ..]) => texts["OutOfRange_Between", least, most],
+        (RefusalName.TooMany, _) when field == "text" => texts["TooMany_Lines"],
         (RefusalName.OutOfRange, _) when field == "until" => texts["OutOfRange_Until"],
         (RefusalName.TextMissing, [var least, ..]) when least != "1" => texts["TextMissing_Least", least],
         (RefusalName.AlreadyRevealed, [var dossier, var at, ..]) => texts["AlreadyRevealed_At", dossier, Hour(at)],

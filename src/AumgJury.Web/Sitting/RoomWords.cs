@@ -64,9 +64,22 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     /// <summary>The window's tab after its state: "Paris-Lutèce", or the sitting's title.</summary>
     public static string Tab(SittingLine sitting, HearingLine? hearing) => hearing?.UniversityName ?? sitting.Title;
 
-    /// <summary>The whole sign in one sentence, for whoever asks by F8.</summary>
-    public string Spoken(SittingLine sitting, HearingLine? hearing) =>
-        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting)} {Step(sitting, hearing)}.";
+    /// <summary>The whole sign and the dossier's time left in one sentence, for whoever asks by F8.</summary>
+    /// <param name="now">The sitting's instant; null leaves the time out.</param>
+    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset? now = null) =>
+        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting).TrimEnd('.')}. {Step(sitting, hearing)}. {Left(hearing?.Clock, now)}".TrimEnd();
+
+    private string? Left(ClockLine? clock, DateTimeOffset? at)
+    {
+        if (clock is null || at is not { } now)
+        {
+            return null;
+        }
+
+        var used = TimeSpan.FromSeconds(clock.UsedSeconds) + (clock.RunningSince is { } since ? now - since : TimeSpan.Zero);
+        var left = TimeSpan.FromSeconds(clock.AllottedSeconds) - used;
+        return left > TimeSpan.Zero ? scene["TimeLeft", say.Length(left)] : room["Say_TimeUp"];
+    }
 
     private string Since(RoomLine r) => r.Since is { } at ? say.Hour(at) : "–";
 }

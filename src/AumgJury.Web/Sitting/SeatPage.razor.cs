@@ -22,6 +22,7 @@ public sealed partial class SeatPage : IDisposable
     private DemoClock? _demo;
     private Func<Archive>? _archive;
     private Served? _served;
+    private Role _role;
     private LiveRegions? _regions;
 
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
@@ -48,7 +49,7 @@ public sealed partial class SeatPage : IDisposable
         }
 
         var state = _me.Call.Live.Kept;
-        var role = state.Access(_me.Seat).Role;
+        var role = _role = state.Access(_me.Seat).Role;
         _desk = new SeatDesk(_me.Number, role is Role.Chair or Role.Member or Role.Secretary or Role.Authority ? state.Grid : new Grid("", 0, []), _me.Send);
         _desk.Announced += Announce;
         _desk.Changed += Refresh;

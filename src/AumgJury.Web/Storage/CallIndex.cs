@@ -48,6 +48,9 @@ public sealed class CallIndex : IDisposable
     {
         disk.CreateFolder(files.Folder);
         var cause = IndexSum.Check(disk, files);
+
+        // LiteDB would create its log for everybody to read.
+        disk.Open(files.IndexLog).Dispose();
         if (cause is null)
         {
             try
@@ -67,6 +70,7 @@ public sealed class CallIndex : IDisposable
         disk.Delete(files.Index);
         disk.Delete(files.IndexLog);
         disk.Open(files.Index).Dispose();
+        disk.Open(files.IndexLog).Dispose();
         return new OpenedIndex(new CallIndex(disk, files), cause);
     }
 

@@ -103,6 +103,7 @@ internal static class Linux
     private const int NoSpace = 28;
     private const int OverQuota = 122;
     private const int CloseOnExec = 0x80000;
+    private const int NoFollow = 0x20000;
     private const int ExclusiveNoWait = 2 | 4;
 
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -119,6 +120,9 @@ internal static class Linux
             UnixCreateMode = OwnerFile,
         })
         : throw new PlatformNotSupportedException();
+
+    /// <summary>What this process creates from now on is its account's alone, whatever library creates it.</summary>
+    internal static void OwnFilesOnly() => _ = umask(Convert.ToUInt32("077", 8));
 
     internal static void CreateOwnedFolder(string path) => _ = OperatingSystem.IsLinux()
         ? Directory.CreateDirectory(path, OwnerFolder)
@@ -149,8 +153,9 @@ internal static class Linux
     /// <summary>Opens or creates a file of mode 600 without the shared lock that the runtime puts on every file it opens.</summary>
     internal static FileStream OpenUnlocked(string path)
     {
+        // A link put there by somebody else must not lead to a file that is then emptied.
         const int readWriteCreate = 2 | 64;
-        var file = open(path, readWriteCreate | CloseOnExec, (int)OwnerFile);
+        var file = open(path, readWriteCreate | CloseOnExec | NoFollow, (int)OwnerFile);
         return file >= 0
             ? new FileStream(new SafeFileHandle(file, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0)
             : throw new IOException($"Opening {path} failed.", new Win32Exception(Marshal.GetLastPInvokeError()));
@@ -176,6 +181,9 @@ internal static class Linux
 
     [DllImport("libc", SetLastError = true)]
     internal static extern int close(int file);
+
+    [DllImport("libc")]
+    private static extern uint umask(uint mask);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, int mode);

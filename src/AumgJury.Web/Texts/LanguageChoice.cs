@@ -37,7 +37,7 @@ public static class LanguageChoice
                 Secure = context.Request.IsHttps,
             });
             var rest = QueryString.Create(context.Request.Query.Where(q => !string.Equals(q.Key, Name, StringComparison.OrdinalIgnoreCase)));
-            context.Response.Redirect(context.Request.PathBase.Add(context.Request.Path).ToUriComponent() + rest.ToUriComponent());
+            context.Response.Redirect(Here(context.Request) + rest.ToUriComponent());
             return Task.CompletedTask;
         });
         app.UseRequestLocalization(new RequestLocalizationOptions
@@ -48,6 +48,9 @@ public static class LanguageChoice
             RequestCultureProviders = [new CustomRequestCultureProvider(FromCookie)],
         });
     }
+
+    /// <summary>This same address; two slashes at its head would be read as another host's.</summary>
+    private static string Here(HttpRequest request) => "/" + request.PathBase.Add(request.Path).ToUriComponent().TrimStart('/', '\\');
 
     private static Task<ProviderCultureResult?> FromCookie(HttpContext context) =>
         Task.FromResult(Known(context.Request.Cookies[Name]) is { } language

@@ -6,7 +6,8 @@ namespace AumgJury.Core.Tests.Generated;
 
 /// <summary>
 /// One public history with a pause after each act, in which jurors act in secret. At its end every juror brings the same
-/// final grids, at the same instants, and they are revealed: not even then may the way there show.
+/// final grids, at the same instants, and they are revealed: not even then may the way there show. A second round on one dossier
+/// follows in the same manner.
 /// </summary>
 internal static class PublicHistory
 {
@@ -31,7 +32,8 @@ internal static class PublicHistory
 
     public static int Slots => Acts.Length;
 
-    public static Play Of(string observer, IEnumerable<SecretAct> secrets, Action<Play> seen)
+    /// <param name="answered">Told each outcome of the observer's own acts.</param>
+    public static Play Of(string observer, SecretAct[] secrets, Action<Play> seen, Action<string> answered)
     {
         // The observer's own acts are the same in both histories.
         var own = Own(observer).ToLookup(a => a.Slot);
@@ -48,7 +50,7 @@ internal static class PublicHistory
                 p.Reach(slot, 5 * act.Second);
                 foreach (var c in act.Commands())
                 {
-                    _ = p.Try(Actor.Seat(act.Seat), c);
+                    Ask(p, act.Seat, c, act.Seat == observer ? answered : null);
                 }
             }
 
@@ -56,7 +58,46 @@ internal static class PublicHistory
         }
 
         Reveal(p);
+        SecondRound(p, secrets.Where(a => a.Seat != observer));
         return p;
+    }
+
+    private static void Ask(Play p, string seat, Command c, Action<string>? answered)
+    {
+        var outcome = p.Try(Actor.Seat(seat), c);
+        answered?.Invoke(outcome switch
+        {
+            Outcome.Accepted x => $"{x.Answer}",
+            Outcome.Refused { Refusal: var r } => $"{r.Name} {r.Field} {string.Join(' ', r.Details)}",
+            _ => $"{outcome}",
+        });
+    }
+
+    /// <summary>Every third secret act comes once more, in the second round of D1.</summary>
+    private static void SecondRound(Play p, IEnumerable<SecretAct> others)
+    {
+        p.Do("M1", new Discuss("D1"));
+        p.Pass(60);
+        p.Do("M1", new OpenSecondRound("D1", "Discussion."));
+        var start = p.Sitting;
+        foreach (var act in others.Where(a => a.Slot % 3 == 0).OrderBy(a => a.Slot).ThenBy(a => a.Second))
+        {
+            p.Pass(start.AddSeconds((10 * act.Slot) + act.Second) - p.Sitting);
+            foreach (var c in (act with { Dossier = "D1" }).Commands(round: 2))
+            {
+                Ask(p, act.Seat, c, null);
+            }
+        }
+
+        p.Pass(start.AddSeconds(10 * (Slots + 1)) - p.Sitting);
+        foreach (var seat in p.Voters("D1"))
+        {
+            _ = p.Try(Actor.Seat(seat), new TakeBackGrid("D1", 2));
+            p.Draft(seat, "D1", i => (i + seat[^1]) % 6, 2, ChangeReason.Harmonising);
+            p.Do(seat, new SubmitGrid("D1", 2));
+        }
+
+        p.Do("M1", new Reveal("D1", 2, []));
     }
 
     private static IEnumerable<SecretAct> Own(string observer) => Small.Jurors.Contains(observer)

@@ -20,14 +20,21 @@ internal sealed record SecretAct(int Slot, int Second, string Seat, int Kind, st
 
     private static Gen<string> AnyOf(string[] words) => CsCheck.Gen.Int[0, words.Length - 1].Select(i => words[i]);
 
-    public IEnumerable<Command> Commands() => Kind switch
+    /// <summary>The same act at the same instant with another value in it: other marks, other words.</summary>
+    public SecretAct Otherwise => this with { Mark = (Mark + 3) % 6, Text = Text + "?" };
+
+    public IEnumerable<Command> Commands(int round = 1)
     {
-        0 or 1 or 2 => [new KeepDraft(Dossier, 1, Criterion, Mark, Text, null)],
-        3 => [new KeepDraft(Dossier, 1, Criterion, null, Text, null)],
-        4 => [new KeepNote(Dossier, Text)],
-        5 or 6 => [new KeepDraft(Dossier, 1, "A1", Mark, Text, null), new KeepDraft(Dossier, 1, "C1", 5 - Mark, "", null), new SubmitGrid(Dossier, 1)],
-        7 => [new TakeBackGrid(Dossier, 1)],
-        8 => [new TakeBackGrid(Dossier, 1), new KeepDraft(Dossier, 1, "A1", Mark, "changé", null), new SubmitGrid(Dossier, 1)],
-        _ => [new Abstain(Dossier, 1)],
-    };
+        ChangeReason? reason = round == 1 ? null : ChangeReason.ReadAgain;
+        return Kind switch
+        {
+            0 or 1 or 2 => [new KeepDraft(Dossier, round, Criterion, Mark, Text, reason)],
+            3 => [new KeepDraft(Dossier, round, Criterion, null, Text, reason)],
+            4 => [new KeepNote(Dossier, Text)],
+            5 or 6 => [new KeepDraft(Dossier, round, "A1", Mark, Text, reason), new KeepDraft(Dossier, round, "C1", 5 - Mark, "", reason), new SubmitGrid(Dossier, round)],
+            7 => [new TakeBackGrid(Dossier, round)],
+            8 => [new TakeBackGrid(Dossier, round), new KeepDraft(Dossier, round, "A1", Mark, "changé", reason), new SubmitGrid(Dossier, round)],
+            _ => [new Abstain(Dossier, round)],
+        };
+    }
 }

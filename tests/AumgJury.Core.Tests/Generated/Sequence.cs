@@ -4,11 +4,15 @@ using AumgJury.Core.Tests.Kit;
 namespace AumgJury.Core.Tests.Generated;
 
 /// <summary>The distinct views that one seat is sent over a history, one after the other.</summary>
-internal sealed class Sequence(string seat)
+/// <param name="whole">The declared "has submitted" stays in.</param>
+internal sealed class Sequence(string seat, bool whole = false)
 {
     private readonly List<string> _views = [];
 
     public IReadOnlyList<string> Views => _views;
+
+    /// <summary>The distinct answers that a seat outside the jury's room would get to every command, one after the other.</summary>
+    public List<string> Answers { get; } = [];
 
     /// <summary>Keeps the view when it differs from the one before, as Watch does.</summary>
     public void See(Play p)
@@ -18,8 +22,13 @@ internal sealed class Sequence(string seat)
             return;
         }
 
+        if (!Small.Jurors.Contains(seat) && seat != "SEC" && Kit.Answers.Of(p, seat) is var answers && (Answers.Count == 0 || Answers[^1] != answers))
+        {
+            Answers.Add(answers);
+        }
+
         var view = p.Json(seat);
-        var kept = view.Contains("\"submissions\":", StringComparison.Ordinal) ? WithoutSubmitted(view) : view;
+        var kept = !whole && view.Contains("\"submissions\":", StringComparison.Ordinal) ? WithoutSubmitted(view) : view;
         if (_views.Count == 0 || _views[^1] != kept)
         {
             _views.Add(kept);

@@ -147,6 +147,23 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public void The_room_does_not_open_before_it_is_proven_that_the_recused_member_is_out()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        p.Do("M1", new RuleRecusal("M3", RecusalScope.University, "U1", true, "Lien."));
+        p.Do("M1", new CallUniversity("U1"));
+        p.Do("P1", new EnterRoom("U1"));
+        p.Proves = false;
+        p.Pass(90);
+        Assert.Equal((RoomSign.Closing, HearingStep.Entering), (p.Inside.Room.Sign, p.Inside.Current!.Step));
+        p.Refused(Actor.Room, RefusalName.RoomNotClosed, new OpenRoom("U1", 1));
+        Assert.Empty(p.State.Duties());
+        p.Proves = true;
+        p.Pass(1);
+        Assert.Equal(RoomSign.Open, p.Inside.Room.Sign);
+    }
+
+    [Fact]
     public void A_recusal_ruled_while_the_presenter_speaks_takes_the_member_out_at_once()
     {
         var p = Play.Hearing(Small.Call());

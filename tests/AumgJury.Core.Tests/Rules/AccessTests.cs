@@ -1,10 +1,12 @@
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Tests.Kit;
+using AumgJury.Core.Views;
 
 namespace AumgJury.Core.Tests.Rules;
 
 public sealed class AccessTests
 {
+    private static readonly string Late = new('f', 64);
     private static readonly string Link = new('a', 64);
     private static readonly string First = new('1', 64);
     private static readonly string Second = new('2', 64);
@@ -61,6 +63,92 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public void A_link_that_the_secretary_makes_after_the_roll_call_began_opens_nothing_until_the_chair_admits()
+    {
+        var p = AtTheRollCall("M3");
+        p.Do("SEC", new IssueLink("M3", Late));
+        Assert.Equal(First, p.State.Access("M3").Session);
+        Assert.Equal("new-link", Assert.Single(p.View<ChairView>("M1").Console.Incidents).Kind);
+        Assert.Equal("M3", Assert.Single(p.View<ChairView>("M1").Console.NewLinks).Seat);
+        p.Refused(Actor.Access, RefusalName.TakeOverUnconfirmed, new OpenSession("M3", Second, false, Late));
+        p.Refused(Actor.Access, RefusalName.LinkEnded, new OpenSession("M3", Second, true, Link));
+        p.Do(Actor.Access, new OpenSession("M3", Second, true, Late));
+        Assert.Equal((First, Second), (p.State.Access("M3").Session, p.State.Access("M3").PendingSession));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M3", "Urgent."));
+        p.Refused("M2", RefusalName.NotYourRole, new Readmit("M3"));
+        Assert.Empty(p.View<MemberView>("M2").Admits);
+        Assert.False(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices).MayAdmit);
+        p.Do("M1", new Readmit("M3"));
+        Assert.Equal(Second, p.State.Access("M3").Session);
+        Assert.Empty(p.View<ChairView>("M1").Console.NewLinks);
+
+        // The secretary was shown the secret: whoever comes by it again waits again.
+        p.Do(Actor.Access, new CloseSession("M3", Second));
+        p.Do(Actor.Access, new OpenSession("M3", First, false, Late));
+        Assert.Null(p.State.Access("M3").Session);
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M3"));
+    }
+
+    [Theory]
+    [InlineData("AUT")]
+    [InlineData("P1")]
+    [InlineData("SEC")]
+    [InlineData("M4")]
+    public void A_seat_that_nobody_held_waits_for_the_chair_too(string seat)
+    {
+        var p = AtTheRollCall("M3");
+        p.Do("SEC", new IssueLink(seat, Late));
+        p.Do(Actor.Access, new OpenSession(seat, Second, false, Late));
+        Assert.Null(p.State.Access(seat).Session);
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit(seat, "Urgent."));
+        p.Do("M1", new Readmit(seat));
+        Assert.Equal(Second, p.State.Access(seat).Session);
+    }
+
+    [Fact]
+    public void The_chairs_own_seat_is_admitted_by_the_deputy_and_without_one_by_the_secretary_with_a_reason()
+    {
+        foreach (var deputy in new[] { true, false })
+        {
+            var p = AtTheRollCall("M1");
+            if (!deputy)
+            {
+                p.Do(Actor.Presence, new LoseSeat("M2"));
+            }
+
+            p.Do("SEC", new IssueLink("M1", Late));
+            p.Do(Actor.Access, new OpenSession("M1", Second, true, Late));
+            p.Refused("M1", RefusalName.NotYourRole, new Readmit("M1"));
+            p.Refused("M3", RefusalName.NotYourRole, new Readmit("M1"));
+            if (deputy)
+            {
+                Assert.Equal("M1", Assert.Single(p.View<MemberView>("M2").Admits).Seat);
+                p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M1", "Urgent."));
+                p.Do("M2", new Readmit("M1"));
+            }
+            else
+            {
+                Assert.True(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices) is { MayAdmit: true, NeedsReason: true });
+                p.Refused("SEC", RefusalName.ReasonMissing, new Readmit("M1"));
+                p.Do("SEC", new Readmit("M1", "Identité vérifiée au téléphone."));
+                Assert.Contains(p.Inside.Incidents, i => i is { Kind: "admitted", Seat: "M1", Text: "Identité vérifiée au téléphone." });
+            }
+
+            Assert.Equal(Second, p.State.Access("M1").Session);
+        }
+    }
+
+    [Fact]
+    public void A_revoked_late_link_ends_both_the_session_and_who_waits()
+    {
+        var p = AtTheRollCall("M3");
+        p.Do("SEC", new IssueLink("M3", Late));
+        p.Do(Actor.Access, new OpenSession("M3", Second, true, Late));
+        p.Do("SEC", new RevokeLink("M3"));
+        Assert.True(p.State.Access("M3") is { Link: null, Session: null, PendingSession: null });
+    }
+
+    [Fact]
     public void Members_and_presenters_enter_no_more_after_the_closing_the_secretary_does_until_the_mails_left()
     {
         var p = Phases.To(Phase.Closed);
@@ -81,6 +169,49 @@ public sealed class AccessTests
         }
 
         p.Refused(Actor.Access, RefusalName.LinkEnded, new OpenSession("AUT", First, false));
+    }
+
+    [Fact]
+    public void The_closing_ends_the_sessions_of_members_and_presenters_and_of_nobody_else()
+    {
+        var p = Phases.To(Phase.RankingFixed);
+        var seats = new[] { "M1", "M3", "P1", "SEC", "AUT" };
+        foreach (var seat in seats)
+        {
+            p.Do(Actor.Setup, new IssueLink(seat, Link));
+            p.Do(Actor.Access, new OpenSession(seat, First, false));
+        }
+
+        Assert.All(seats, seat => Assert.True(p.State.Access(seat).IsHeldBy(First)));
+        p.CloseAndDecide();
+        Assert.Equal(["M1", "SEC", "AUT"], seats.Where(seat => p.State.Access(seat).IsHeldBy(First)));
+        Assert.All(["M3", "P1"], seat => Assert.True(p.State.Access(seat).SittingOver));
+    }
+
+    [Fact]
+    public void The_same_id_with_another_command_is_refused_and_a_journal_read_again_forgets_the_command_alone()
+    {
+        var p = Phases.To(Phase.RollCall);
+        var member = Actor.Seat("M3");
+        Assert.IsType<Outcome.Accepted>(p.Try(member, new KeepNote("D1", "a"), "same"));
+        Assert.IsType<Outcome.Repeated>(p.Try(member, new KeepNote("D1", "a"), "same"));
+        foreach (var other in new Command[] { new KeepNote("D1", "b"), new RaiseHand() })
+        {
+            var refused = Assert.IsType<Outcome.Refused>(p.Try(member, other, "same"));
+            Assert.Equal((RefusalName.Malformed, "id"), (refused.Refusal.Name, refused.Refusal.Field));
+        }
+
+        // No trace of the command is in the journal: with it the six marks of a draft could be tried out.
+        var again = p.Lines.Aggregate(CallState.Empty(p.Keys.Open), (state, line) => state.Apply(line));
+        Assert.True(again.HasAnswered(member, "same"));
+        Assert.Equal(["at", "actor", "id", "events"], System.Text.Json.Nodes.JsonNode.Parse(p.Lines[^1])!.AsObject().Select(m => m.Key));
+    }
+
+    [Fact]
+    public void A_suspension_is_announced_for_the_same_day()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        p.Refused("M1", RefusalName.OutOfRange, new Suspend(DateTimeOffset.MaxValue, ""));
     }
 
     [Fact]
@@ -120,6 +251,14 @@ public sealed class AccessTests
         p.Refused(Actor.Presence, RefusalName.Stale, new LoseSeat("M3"));
         p.Refused("M3", RefusalName.NotYourRole, new RegainSeat("M3"));
         p.Do(Actor.Presence, new RegainSeat("M3"));
+    }
+
+    private static Play AtTheRollCall(string seat)
+    {
+        var p = WithSession(seat);
+        p.EveryoneConfirms();
+        p.Do("M1", new OpenSitting());
+        return p;
     }
 
     private static Play WithSession(string seat)

@@ -108,6 +108,30 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void A_pause_counts_in_the_hours_that_follow_and_a_lost_presenter_is_an_interruption()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        p.Until(9, 20);
+        p.BringIn("U1");
+        p.Do("M1", new StartPresentation("D1"));
+        p.Do(Actor.Presence, new LoseSeat("P1"));
+        p.Pass(120);
+        p.Do(Actor.Presence, new RegainSeat("P1"));
+        p.Do("M1", new ResumeClock("D1"));
+        Assert.Equal(120, p.View<ChairView>("M1").Hearing!.InterruptedSeconds);
+        p.Do("M1", new PauseClock("D1"));
+        p.Pass(60);
+        p.Do("M1", new Suspend(null, "Pause."));
+        p.Pass(60);
+        p.Do("M1", new Resume());
+        p.Pass(60);
+        p.Do("M1", new StartQuestions("D1"));
+
+        // 9:20:05 and 40 minutes of slot, 2 of transition, 2 of a lost presenter and 3 of a pause, of which one suspended.
+        Assert.Equal(Demo.At(10, 7, 5), p.View<SecretaryView>("SEC").Order.Single(o => o.University == "U2").Expected);
+    }
+
+    [Fact]
     public void Nothing_is_heard_nor_submitted_while_suspended()
     {
         var p = Play.Marking(Small.Call());

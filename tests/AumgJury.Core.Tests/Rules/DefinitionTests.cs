@@ -7,6 +7,18 @@ namespace AumgJury.Core.Tests.Rules;
 public sealed class DefinitionTests
 {
     [Fact]
+    public void An_address_and_a_name_are_checked_before_the_call_opens()
+    {
+        var call = Small.Call();
+        var problems = DefinitionCheck.Problems(call with
+        {
+            Contact = "jury",
+            Seats = [.. call.Seats.Select(s => s.Id switch { "P1" => s with { Email = "pas-une-adresse" }, "P2" => s with { Name = "Anne\r\nBcc: x" }, "P3" => s with { Name = "\u200b" }, _ => s })],
+        });
+        Assert.Equal(["contact BadAddress", "seats[6].email BadAddress", "seats[7].name BadText", "seats[8].name Missing"], problems.Select(p => $"{p.Path} {p.Fault}"));
+    }
+
+    [Fact]
     public void The_demo_and_the_small_call_have_no_fault()
     {
         Assert.Empty(DefinitionCheck.Problems(Demo.Call()));

@@ -7,6 +7,52 @@ namespace AumgJury.Core.Tests.Rules;
 public sealed class LobbyTests
 {
     [Fact]
+    public void One_presenter_does_not_bury_the_secretary_in_messages()
+    {
+        var p = Play.AtTheDoors(Small.Call());
+        for (var i = 1; i <= Decide.MostLines; i++)
+        {
+            p.Do("P1", new SendLine("SEC", null, $"message {i}"));
+        }
+
+        var refusal = p.Refused(Actor.Seat("P1"), new SendLine("SEC", null, "encore"));
+        Assert.Equal((RefusalName.TooMany, "text"), (refusal.Name, refusal.Field));
+        p.Do("P2", new SendLine("SEC", null, "Bonjour."));
+        p.Do("SEC", new ConfirmPresence());
+        p.Do("SEC", new SendLine("P1", null, "Appelez-moi."));
+        var thread = p.View<SecretaryView>("SEC").Threads.Single(t => t.With == "P1");
+        Assert.Equal((Lines.ShownMessages, Decide.MostLines), (thread.Messages.Length, thread.Heard));
+        Assert.Equal("Appelez-moi.", thread.Messages[^1].Text);
+        Assert.Equal($"message {Decide.MostLines}", thread.Messages[^2].Text);
+    }
+
+    [Theory]
+    [InlineData("pas-une-adresse", RefusalName.BadAddress, "email")]
+    [InlineData("a@localhost", RefusalName.BadAddress, "email")]
+    [InlineData("a@b@c.fr, d@e.fr", RefusalName.BadAddress, "email")]
+    [InlineData("a@exemple.fr\r\nBcc: b@exemple.fr", RefusalName.BadCharacter, "email")]
+    public void An_address_is_checked_where_it_is_typed(string email, RefusalName name, string field)
+    {
+        var p = Play.AtTheDoors(Small.Call());
+        p.Do("SEC", new ConfirmPresence());
+        var refusal = p.Refused(Actor.Seat("SEC"), new ReplacePresenter("P1", "P9", "Autre", "", email, "", "Empêchée."));
+        Assert.Equal((name, field), (refusal.Name, refusal.Field));
+    }
+
+    [Theory]
+    [InlineData("Anne\r\nBcc: x", RefusalName.BadCharacter)]
+    [InlineData("Anne\0", RefusalName.BadCharacter)]
+    [InlineData("enn\u202eA", RefusalName.BadCharacter)]
+    [InlineData("\u200b", RefusalName.TextMissing)]
+    public void A_name_is_one_line_of_what_can_be_seen(string typed, RefusalName name)
+    {
+        var p = Play.AtTheDoors(Small.Call());
+        p.Do("SEC", new ConfirmPresence());
+        var refusal = p.Refused(Actor.Seat("SEC"), new ReplacePresenter("P1", "P9", typed, "", "", "", "Empêchée."));
+        Assert.Equal((name, "name"), (refusal.Name, refusal.Field));
+    }
+
+    [Fact]
     public void Before_the_doors_open_nobody_enters_and_jurors_may_already_draft()
     {
         var p = new Play(Small.Call());

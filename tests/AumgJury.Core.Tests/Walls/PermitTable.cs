@@ -13,7 +13,7 @@ internal static class PermitTable
         revoke-link              secretary                       Convened..Closed + door
         open-session             access                          Convened..Closed +
         close-session            access                          Convened..Closed +
-        readmit                  chair,secretary                 Convened..Closed + door
+        readmit                  chair,secretary,deputy          Convened..Closed + door
         lose-seat                presence                        Convened..Closed +
         regain-seat              presence                        Convened..Closed +
         declare-chair-lost       presence                        DoorsOpen..RankingFixed +

@@ -37,13 +37,13 @@ internal sealed class MarkingHand(string seat, string submits)
                     var number = ++_next;
                     var known = _drafts.GetValueOrDefault((dossier, criterion));
                     _drafts[(dossier, criterion)] = known with { Sent = number };
-                    await Done(client.Send(new KeepDraft(dossier, 1, criterion, number % 6, Comment(number), null)));
+                    await Done(() => client.Send(new KeepDraft(dossier, 1, criterion, number % 6, Comment(number), null)));
                     _drafts[(dossier, criterion)] = (number, number);
                     acknowledged();
                     if (number % 7 == 0 && !_suspended && _isIn is { } isIn)
                     {
                         _mayBeIn = !isIn;
-                        var sent = await client.Send(isIn ? new TakeBackGrid(submits, 1) : new SubmitGrid(submits, 1));
+                        var sent = await Paced(() => client.Send(isIn ? new TakeBackGrid(submits, 1) : new SubmitGrid(submits, 1)));
                         if (sent.Refusal is { } refusal)
                         {
                             // On a slow machine the chair was away for a minute of real time: the sitting suspended itself, drafts go on.
@@ -120,9 +120,24 @@ internal sealed class MarkingHand(string seat, string submits)
 
     private static string Comment(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"n° {number}");
 
-    private async Task Done(Task<AumgJury.Web.Realtime.Sent> sending)
+    /// <summary>As fast as the house takes it from one seat.</summary>
+    private static async Task<AumgJury.Web.Realtime.Sent> Paced(Func<Task<AumgJury.Web.Realtime.Sent>> send)
     {
-        var sent = await sending;
+        while (true)
+        {
+            var sent = await send();
+            if (sent.Refusal?.Name != RefusalName.TooMany)
+            {
+                return sent;
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    private async Task Done(Func<Task<AumgJury.Web.Realtime.Sent>> send)
+    {
+        var sent = await Paced(send);
         Assert.True(sent.Refusal is null, $"{seat} was refused: {sent.Refusal?.Name}");
         Acknowledged++;
     }

@@ -47,8 +47,7 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
     /// <summary>Waits until the one large button says this, and presses it; a question that follows is confirmed.</summary>
     public async Task PressAsync(string words)
     {
-        await Page.Locator("[data-primary-act]:not([aria-disabled])", new() { HasText = words }).First.ClickAsync();
-        await ConfirmAsync();
+        await PressAsync(Page.Locator("[data-primary-act]:not([aria-disabled])", new() { HasText = words }).First);
     }
 
     /// <summary>Presses whatever is expected, until the button says this.</summary>
@@ -63,8 +62,7 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
                 return;
             }
 
-            await Act.ClickAsync();
-            await ConfirmAsync();
+            await PressAsync(Act);
             await Page.WaitForFunctionAsync("was => (document.querySelector('[data-primary-act]')?.innerText ?? '') !== was", now);
         }
 
@@ -90,13 +88,14 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => visitor.DisposeAsync();
 
-    private async Task ConfirmAsync()
+    /// <summary>The page says of each act whether it asks first.</summary>
+    private async Task PressAsync(ILocator act)
     {
-        await Page.WaitForTimeoutAsync(250);
-        var confirm = Page.Locator("dialog[open] button:not([data-safe])").Last;
-        if (await confirm.IsVisibleAsync())
+        var asks = await act.GetAttributeAsync("aria-haspopup") == "dialog";
+        await act.ClickAsync();
+        if (asks)
         {
-            await confirm.ClickAsync();
+            await Page.Locator("dialog[open] button:not([data-safe])").ClickAsync();
         }
     }
 

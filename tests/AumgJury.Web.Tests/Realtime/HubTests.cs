@@ -4,6 +4,7 @@ using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Accounts;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace AumgJury.Web.Tests.Realtime;
 
@@ -98,6 +99,12 @@ public sealed class HubTests
         using var house = new TestHouse();
         await using var first = await (await house.Enter("M4")).Watch();
         await first.Until<MemberView>(_ => true);
+        var closed = new TaskCompletionSource();
+        first.Hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
 
         var (_, unconfirmed) = await house.Door(new CookieContainer(), house.SecretOf("M4"));
         Assert.Equal("/entrer?refus=autre", unconfirmed.Headers.Location?.ToString());
@@ -105,7 +112,42 @@ public sealed class HubTests
 
         await second.Until<MemberView>(_ => true);
         Assert.Equal(RefusalName.SessionEnded, (await first.Until(f => f.Kind == "ended")).Why);
-        Assert.Equal(RefusalName.SessionEnded, (await first.Send(new KeepDraft("D01", 1, "A1", 4, "", null))).Refusal?.Name);
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_reader_who_does_not_take_what_moves_it_out_is_cut_off()
+    {
+        using var house = new TestHouse();
+        await using var secretary = await (await house.Enter("SEC")).Watch();
+        await using var member = await (await house.Enter("M4")).Watch();
+        await secretary.Do(new OpenDoors());
+        await member.Do(new ConfirmPresence());
+        await member.Until<MemberView>(_ => true);
+        var cut = new TaskCompletionSource();
+        using var stalled = house.Call.Live.Views.Subscribe("M4", house.Call.Live.Kept.Access("M4").Session, () => cut.TrySetResult());
+        await using var reading = stalled.Read(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await reading.MoveNextAsync());
+
+        await secretary.Do(new RevokeLink("M4"));
+        await member.Until(f => f.Kind == "ended");
+
+        await cut.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_connection_has_one_stream()
+    {
+        using var house = new TestHouse();
+        await using var member = await (await house.Enter("M4")).Watch();
+        await member.Until<MemberView>(_ => true);
+
+        await foreach (var frame in member.Hub.StreamAsync<Web.Realtime.Frame>("Watch", TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(("ended", RefusalName.TooMany), (frame.Kind, frame.Why));
+        }
+
+        await member.Do(new KeepDraft("D01", 1, "A1", 4, "", null));
     }
 
     [Fact]
@@ -123,6 +165,37 @@ public sealed class HubTests
         using var http = new HttpClient { BaseAddress = house.Address };
         var answer = await http.PostAsJsonAsync("/entrer/lien", new LinkPost(old), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_made_after_the_roll_call_began_shows_nothing_until_the_chair_admits()
+    {
+        using var house = new TestHouse();
+        await using var secretary = await (await house.Enter("SEC")).Watch();
+        await using var chair = await (await house.Enter("M1")).Watch();
+        await using var member = await (await house.Enter("M4")).Watch();
+        await secretary.Do(new OpenDoors());
+        foreach (var seat in new[] { secretary, chair, member })
+        {
+            await seat.Do(new ConfirmPresence());
+        }
+
+        await member.Do(new KeepNote("D01", "à moi seul"));
+        await chair.Do(new OpenSitting());
+        var secret = Secret.New();
+        await secretary.Do(new IssueLink("M4", Secret.Sum(secret)));
+        await chair.Until<ChairView>(v => v.Console.NewLinks is [{ Seat: "M4" }]);
+        var cookies = new CookieContainer();
+        var (number, _) = await house.Door(cookies, secret, takeOver: true);
+        await using var other = await new JuryClient(house.Address, number, cookies).Watch();
+
+        Assert.Equal("waiting", (await other.Until(_ => true)).Kind);
+        Assert.Equal(RefusalName.SessionEnded, (await other.Send(new RaiseHand())).Refusal?.Name);
+        Assert.Equal(RefusalName.NotYourRole, (await secretary.Send(new Readmit("M4", "Moi."))).Refusal?.Name);
+        await member.Do(new KeepNote("D01", "toujours là"));
+        await chair.Do(new Readmit("M4"));
+        await other.Until<MemberView>(v => v.Work.Grids.Length > 0);
+        await member.Until(f => f.Kind == "ended");
     }
 
     [Fact]

@@ -13,14 +13,16 @@ namespace AumgJury.Web.Tests.Realtime;
 public sealed class TestHouse : WebApplicationFactory<Program>
 {
     private readonly bool _keeps;
+    private readonly Action<IWebHostBuilder>? _configure;
 
     public TestHouse()
         : this(null)
     {
     }
 
-    internal TestHouse(string? folder)
+    internal TestHouse(string? folder, Action<IWebHostBuilder>? configure = null)
     {
+        _configure = configure;
         _keeps = folder is not null;
         Folder = folder ?? Directory.CreateTempSubdirectory("aumg-web-").FullName;
         UseKestrel(0);
@@ -92,6 +94,7 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         builder.UseSetting("data", Folder);
         builder.UseSetting("quiet", "true");
+        _configure?.Invoke(builder);
     }
 
     protected override void Dispose(bool disposing)

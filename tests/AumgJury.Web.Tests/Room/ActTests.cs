@@ -17,6 +17,12 @@ public sealed class ActTests : RoomContext
         Assert.Contains("Transmettre", act.Find("button").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "dialog")]
+    [InlineData(false, null)]
+    public void An_act_that_asks_first_says_so_to_a_screen_reader(bool asks, string? said) =>
+        Assert.Equal(said, Render<PrimaryAct>(a => a.Add(p => p.Label, "Appeler").Add(p => p.Asks, asks)).Find("button").GetAttribute("aria-haspopup"));
+
     [Fact]
     public void An_act_that_cannot_be_taken_says_why_stays_reachable_and_does_nothing()
     {

@@ -16,10 +16,10 @@ public sealed record Typed(string Dossier, int Round, string Criterion, int? Mar
     /// <summary>The private note and not a criterion.</summary>
     public bool IsNote => Criterion == TheNote;
 
-    /// <summary>The act that keeps it.</summary>
+    /// <summary>The act that keeps it, without what a copy from a document brings along and nobody sees.</summary>
     public Command Command() => IsNote
-        ? new KeepNote(Dossier, Text)
-        : new KeepDraft(Dossier, Round, Criterion, Mark, Text, Enum.TryParse<ChangeReason>(Reason, out var reason) ? reason : null);
+        ? new KeepNote(Dossier, Printable.Of(Text))
+        : new KeepDraft(Dossier, Round, Criterion, Mark, Printable.Of(Text), Enum.TryParse<ChangeReason>(Reason, out var reason) ? reason : null);
 }
 
 /// <summary>What the page is told: <c>kept</c> (on disk), <c>refused</c> (never will be) or <c>later</c> (to be sent again).</summary>

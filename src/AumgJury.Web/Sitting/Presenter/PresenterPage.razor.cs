@@ -124,14 +124,17 @@ public sealed partial class PresenterPage
         PresenterStanding.Called => T["Called_Say"],
         PresenterStanding.InRoom => T["Inside_Say"],
         PresenterStanding.JuryDeliberates when _shown is not null => T["Over_Say"],
-        PresenterStanding.Released when _shown is not null => T["Released_What"],
         _ => null,
     };
 
     /// <summary>What changed on the same page, politely: one's hour in the waiting room; a suspension and the floor in the room.</summary>
     private void SayNews(PresenterView before)
     {
-        if (View is { Standing: PresenterStanding.Waiting, Notice: null, Estimate: { } hour } && before.Estimate != hour)
+        if (View.Standing == PresenterStanding.Released && before.Standing != PresenterStanding.Released)
+        {
+            Desk.Announce(T["Released_What"]);
+        }
+        else if (View is { Standing: PresenterStanding.Waiting, Notice: null, Estimate: { } hour } && before.Estimate != hour)
         {
             Desk.Announce(R["WaitingSlot", Say.Hour(hour)]);
         }

@@ -20,11 +20,15 @@ public sealed partial class SecretaryRoom : IDisposable
 
     [CascadingParameter] private SeatDesk Desk { get; set; } = default!;
 
+    [CascadingParameter] private SittingClock Clock { get; set; } = default!;
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
     private ConductScene? Conduct => ConductScene.Of(View);
 
     private bool HasDecisions => View.Sitting.Phase >= Phase.RankingFixed;
 
-    // A tab that went away (the chair took the console back) gives way to the first.
+    // A tab that went away (the chair took the console back) gives way to the first. None comes by itself because somebody acted.
     private string Tab => _tab is { } tab && Tabs.Any(known => known.Key == tab) ? tab : "people";
 
     private IReadOnlyList<(string Key, string Words)> Tabs =>
@@ -46,10 +50,15 @@ public sealed partial class SecretaryRoom : IDisposable
     private RenderFragment? ActPart => (Tab, View.Expected.Act) switch
     {
         ("conduct", _) when Conduct is { } scene => Conducts(scene),
-        (_, ActName.OpenDoors) => Primary(T["OpenDoors"], null, async () => await Desk.Do(new OpenDoors())),
-        ("decisions", ActName.ReleaseNotifications) => Primary(T["Send"], WhyNotSend, () =>
+        (_, ActName.OpenDoors) => Primary(T["OpenDoors"], null, asks: false, async () => await Desk.Do(new OpenDoors())),
+        ("decisions", ActName.ReleaseNotifications) => Primary(T["Send"], WhyNotSend, asks: true, () =>
         {
             _sending = true;
+            return Task.CompletedTask;
+        }),
+        (_, ActName.ReleaseNotifications) when HasDecisions => Primary(T["Send_Review"], null, asks: false, () =>
+        {
+            Show("decisions");
             return Task.CompletedTask;
         }),
         _ => null,
@@ -95,6 +104,8 @@ public sealed partial class SecretaryRoom : IDisposable
         StateHasChanged();
     }
 
+    private void SayWhere() => Desk.Announce(new RoomWords(R, S, Say).Spoken(View.Sitting, View.Hearing, Clock.Now(Time.GetUtcNow())));
+
     private async Task SendAsync()
     {
         _sending = false;
@@ -111,13 +122,14 @@ public sealed partial class SecretaryRoom : IDisposable
         builder.CloseComponent();
     };
 
-    private RenderFragment Primary(string label, string? whyNot, Func<Task> act) => builder =>
+    private RenderFragment Primary(string label, string? whyNot, bool asks, Func<Task> act) => builder =>
     {
         builder.OpenComponent<PrimaryAct>(0);
         builder.AddComponentParameter(1, nameof(PrimaryAct.Label), label);
         builder.AddComponentParameter(2, nameof(PrimaryAct.WhyNot), whyNot);
-        builder.AddComponentParameter(3, nameof(PrimaryAct.Busy), Desk.Busy);
-        builder.AddComponentParameter(4, nameof(PrimaryAct.OnPress), EventCallback.Factory.Create(this, act));
+        builder.AddComponentParameter(3, nameof(PrimaryAct.Asks), asks);
+        builder.AddComponentParameter(4, nameof(PrimaryAct.Busy), Desk.Busy);
+        builder.AddComponentParameter(5, nameof(PrimaryAct.OnPress), EventCallback.Factory.Create(this, act));
         builder.CloseComponent();
     };
 }

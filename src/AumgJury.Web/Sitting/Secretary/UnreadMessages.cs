@@ -46,14 +46,14 @@ public sealed class UnreadMessages
             if (!_lines.TryGetValue(thread.With, out var line))
             {
                 var answered = Array.FindLastIndex(thread.Messages, message => message.Mine);
-                line = (theirs.Length, thread.Messages.Take(answered + 1).Count(message => !message.Mine));
+                line = (thread.Heard, thread.Heard - thread.Messages.Skip(answered + 1).Count(message => !message.Mine));
             }
-            else if (theirs.Length > line.Known)
+            else if (thread.Heard > line.Known)
             {
                 news.Add(thread.UniversityName is { } university ? $"{theirs[^1].From}, {university}" : theirs[^1].From);
             }
 
-            _lines[thread.With] = line with { Known = theirs.Length };
+            _lines[thread.With] = line with { Known = thread.Heard };
         }
 
         ReadOpen();

@@ -5,7 +5,7 @@ const steps = root.querySelectorAll('[data-step]');
 const secret = location.hash.slice(1);
 history.replaceState(null, '', location.pathname);
 
-root.querySelector('[data-again]').addEventListener('click', look);
+for (const again of root.querySelectorAll('[data-again]')) again.addEventListener('click', look);
 form.addEventListener('submit', event => {
   const held = !root.querySelector('[data-held]').hidden;
   if (held && !form.takeover.checked) {
@@ -24,6 +24,7 @@ async function look() {
       body: JSON.stringify({ secret }),
     });
     if (answer.status === 404 || answer.status === 400) return show('unknown');
+    if (answer.status === 429) return show('busy');
     if (!answer.ok) return show('failed');
     know(await answer.json());
   } catch {

@@ -1,8 +1,15 @@
-// Where the focus goes when the control that had it disappears or can no longer be used: to the title of the page, which says
-// the phase. It never moves because somebody else acted, and a click beside everything is left alone.
+// Where the focus goes when the control that had it disappears or can no longer be used: from a question back to what opened it,
+// else to the title of the page, which says the phase. It never moves because somebody else acted, and a click beside everything
+// is left alone.
 let last; // the element that had the focus
+let opener; // of the question in which it is
 
-document.addEventListener('focusin', event => { last = event.target; });
+document.addEventListener('focusin', event => {
+  const asked = event.target.closest('dialog');
+  if (!asked) opener = undefined;
+  else if (!last?.closest('dialog')) opener = last;
+  last = event.target;
+});
 
 // A component may place the focus itself (a question, a form): it is given a moment to do so.
 const patience = 120; // ms
@@ -16,11 +23,20 @@ new MutationObserver(() => {
 function isLost() {
   const now = document.activeElement;
   if (now && now !== document.body) return false;
-  return !last.isConnected || last.matches(':disabled') || last.closest('[inert]') !== null || last.getClientRects().length === 0;
+  return isGone(last);
+}
+
+function isGone(element) {
+  return !element.isConnected || element.matches(':disabled') || element.closest('[inert]') !== null || element.getClientRects().length === 0;
 }
 
 function place() {
   if (!last || !isLost()) return;
+  if (opener && !isGone(opener)) {
+    opener.focus();
+    return;
+  }
+
   const title = document.querySelector('main h1');
   if (!title) return; // the next page is on its way: its own title comes with the next change
   if (!title.hasAttribute('tabindex')) title.tabIndex = -1;

@@ -5,7 +5,12 @@ const start = seat => `aumg:${seat}:`;
 
 export const keyOf = (seat, item) => `${start(seat)}${item.dossier}/${item.round}/${item.criterion}`;
 
+// No field holds as much; what a script put there would be refused at every try and keep the page from its rest.
+const longest = 10000;
+const sendable = text => text.slice(0, longest).toWellFormed();
+
 export function put(key, item) {
+  item = { ...item, text: sendable(item.text) };
   memory.set(key, item);
   try { localStorage.setItem(key, JSON.stringify(item)); } catch { /* lasts as long as the page */ }
 }
@@ -45,7 +50,7 @@ function read(key) {
     const good = typeof item.dossier === 'string' && typeof item.criterion === 'string' && Number.isInteger(item.round) && typeof item.text === 'string'
       && (item.mark === null || (Number.isInteger(item.mark) && item.mark >= 0 && item.mark <= 5))
       && (item.reason === null || typeof item.reason === 'string');
-    return good ? item : null;
+    return good ? { ...item, text: sendable(item.text) } : null;
   } catch {
     return null;
   }

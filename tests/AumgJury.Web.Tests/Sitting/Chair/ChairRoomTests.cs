@@ -45,6 +45,23 @@ public sealed class ChairRoomTests : ChairContext
     }
 
     [Fact]
+    public void A_link_made_in_the_sitting_is_said_to_the_chair_who_alone_admits_by_it()
+    {
+        var room = Room("between");
+        Assert.Null(Call.Try(Actor.Seat("SEC"), new IssueLink("M4", new string('a', 64))));
+        room.Render(p => p.Add(r => r.View, View));
+        Assert.Contains(Said, words => words.Contains("Un nouveau lien a été créé pour", StringComparison.Ordinal));
+        Assert.Contains("Créé par", room.Markup, StringComparison.Ordinal);
+
+        Assert.Null(Call.Try(Actor.Access, new OpenSession("M4", new string('b', 64), true)));
+        room.Render(p => p.Add(r => r.View, View));
+        Press(room, $"Admettre {View.Console.WaitingDevices[0].Name}");
+
+        Assert.Equal(new Readmit("M4"), Assert.Single(Sent));
+        Assert.Empty(View.Console.WaitingDevices);
+    }
+
+    [Fact]
     public void Calling_asks_once_and_says_how_many_will_be_seen()
     {
         var room = Room("between");
@@ -97,7 +114,7 @@ public sealed class ChairRoomTests : ChairContext
         Press(room, "Dévoiler D01");
 
         Assert.Empty(Sent);
-        Assert.Equal("Grilles transmises\u00a0: 7 sur 8. Attendu\u00a0: Dr Y. Kerdoncuff.", room.Find(".primary .why").TextContent);
+        Assert.Equal("Grilles transmises\u00a0: 7 sur 8. En attente de Dr Y. Kerdoncuff.", room.Find(".primary .why").TextContent);
     }
 
     [Fact]

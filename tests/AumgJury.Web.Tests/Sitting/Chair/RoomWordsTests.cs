@@ -67,6 +67,20 @@ public sealed class RoomWordsTests
     public void The_step_names_the_dossier_or_the_person(HearingStep step, string? dossier, string words) =>
         Assert.Equal(words, Words.Step(Scenes.Sitting(Scenes.Room(RoomSign.Open)), Scenes.Hearing(step, dossier)));
 
+    [Theory]
+    [InlineData(60, "Reste 4\u00a0min\u00a030.")]
+    [InlineData(330, "Temps écoulé.")]
+    public void Whoever_asks_hears_who_hears_the_step_and_the_time_left(int runsFor, string left)
+    {
+        var now = new DateTimeOffset(2021, 5, 6, 9, 27, 0, TimeSpan.FromHours(2));
+        var clock = new ClockLine(420, 90, now.AddSeconds(-runsFor));
+        var spoken = Words.Spoken(Scenes.Sitting(Scenes.Room(RoomSign.Open)), Scenes.Hearing(HearingStep.Presentation, "D01", clock), now);
+
+        Assert.StartsWith("Salle ouverte. ", spoken, StringComparison.Ordinal);
+        Assert.EndsWith($" Présentation D01. {left}", spoken, StringComparison.Ordinal);
+        Assert.EndsWith("Présentation D01.", Words.Spoken(Scenes.Sitting(Scenes.Room(RoomSign.Open)), Scenes.Hearing(HearingStep.Presentation, "D01"), now), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_phase_and_every_step_has_words_in_both_languages()
     {

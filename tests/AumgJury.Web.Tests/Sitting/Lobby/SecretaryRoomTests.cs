@@ -112,7 +112,7 @@ public sealed class SecretaryRoomTests : LobbyContext
         Assert.Equal("Messages", Tab(page));
 
         var line = new MessageLine(false, "Pr G. Peltier", "P6", null, "Je suis dans un tunnel", default);
-        page.Render(p => p.Add(x => x.View, view with { Threads = [.. view.Threads.Select(t => t.With == "P6" ? t with { Messages = [line] } : t)] }));
+        page.Render(p => p.Add(x => x.View, view with { Threads = [.. view.Threads.Select(t => t.With == "P6" ? t with { Messages = [line], Heard = 1 } : t)] }));
 
         Assert.Equal("Messages (1)", Tab(page));
         Assert.Equal([("Nouveau message de Pr G. Peltier, Yvelines-Ouest", false)], Said);
@@ -155,6 +155,20 @@ public sealed class SecretaryRoomTests : LobbyContext
     }
 
     [Fact]
+    public void Who_waits_behind_a_link_made_in_the_sitting_is_not_the_secretarys_to_admit_save_with_a_reason()
+    {
+        var others = Show(At("10:01:00") with { WaitingDevices = [new WaitingDevice("M4", "Dr M. Orsoni", ByNewLink: true, MayAdmit: false)] });
+        Assert.DoesNotContain(others.FindAll("button"), button => button.TextContent.Contains("Dr M. Orsoni", StringComparison.Ordinal));
+        Assert.Contains("l'accord revient à la présidence", Plain(others.Markup), StringComparison.Ordinal);
+
+        var alone = Show(At("10:01:00") with { WaitingDevices = [new WaitingDevice("M1", "H. Vauquelin-Roche", ByNewLink: true, NeedsReason: true)] });
+        Button(alone, "Admettre H. Vauquelin-Roche…").Click();
+        alone.Find("form.reason textarea").Input("Identité vérifiée au téléphone.");
+        alone.Find("form.reason").Submit();
+        Assert.Equal([new Readmit("M1", "Identité vérifiée au téléphone.")], Done);
+    }
+
+    [Fact]
     public void The_chairs_console_appears_only_when_she_lets_the_secretary_press_and_says_for_whom()
     {
         var view = At("10:01:00");
@@ -165,6 +179,19 @@ public sealed class SecretaryRoomTests : LobbyContext
 
         Assert.Contains("Vous agissez au nom de la présidence", Plain(page.Markup), StringComparison.Ordinal);
         Assert.Single(page.FindAll("[data-primary-act]"));
+    }
+
+    [Fact]
+    public void From_any_tab_the_expected_act_leads_to_the_notifications()
+    {
+        var state = DemoMoments.Decided();
+        var page = Show((SecretaryView)state.View("SEC"), archive: state.Archive);
+        page.Find("#tab-people").Click();
+
+        Assert.Equal("Relire les notifications", page.Find("[data-primary-act]").TextContent.Trim());
+        page.Find("[data-primary-act]").Click();
+        Assert.Equal("true", page.Find("#tab-decisions").GetAttribute("aria-selected"));
+        Assert.Empty(Done);
     }
 
     [Fact]

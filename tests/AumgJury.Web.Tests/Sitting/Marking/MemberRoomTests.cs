@@ -75,6 +75,18 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void What_was_said_of_ones_links_is_answered_where_it_was_said()
+    {
+        At("09:04:30");
+        var room = Room();
+        room.Find("[data-no-link]").Click();
+        room.Render(p => p.Add(x => x.View, Member()));
+
+        Assert.Empty(room.FindAll("[data-no-link]"));
+        Assert.Contains("vous n’avez déclaré aucun lien", Assert.Single(room.FindAll(".interest [role=status]")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_recused_member_is_warned_with_the_time_left_and_may_leave_at_once()
     {
         At("11:14:20");

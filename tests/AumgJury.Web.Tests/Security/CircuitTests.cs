@@ -1,0 +1,35 @@
+using System.Net;
+using AumgJury.Web.Tests.Realtime;
+using Microsoft.AspNetCore.Hosting;
+
+namespace AumgJury.Web.Tests.Security;
+
+public sealed class CircuitTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Without_a_seat_there_is_nothing_to_start_a_circuit_with_and_nowhere_to_start_it()
+    {
+        using var house = new TestHouse(null, host => host.UseSetting("showcase", "false"));
+        using var http = new HttpClient { BaseAddress = house.Address };
+        foreach (var page in new[] { "/vitrine", "/vitrine/x", "/entrer", "/", "/rien" })
+        {
+            var answer = await http.GetAsync(page, Stop);
+            Assert.DoesNotContain("\"type\":\"server\"", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_seat_has_its_circuit()
+    {
+        using var house = new TestHouse(null, host => host.UseSetting("showcase", "false"));
+        await using var member = await house.Enter("M4");
+        using var http = new HttpClient(new HttpClientHandler { CookieContainer = member.Cookies }) { BaseAddress = house.Address };
+
+        Assert.Contains("\"type\":\"server\"", await http.GetStringAsync($"/s/{member.Number}/salle", Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await http.PostAsync($"/s/{member.Number}/_blazor/negotiate?negotiateVersion=1", null, Stop)).StatusCode);
+    }
+}
