@@ -25,6 +25,23 @@ public sealed class ShellTests(Browser browser, AppHost house) : IClassFixture<B
     }
 
     [Fact]
+    public async Task An_address_that_somebody_made_up_erases_nothing_that_waits_in_the_browser()
+    {
+        const string there = "() => localStorage.getItem('aumg:idf-2021-14:D01/1/A1')";
+        await using var visitor = await browser.VisitorAsync();
+        await visitor.OpenAsync(house.Url("/"));
+        await visitor.Page.EvaluateAsync("() => localStorage.setItem('aumg:idf-2021-14:D01/1/A1', 'brouillon')");
+
+        await visitor.OpenAsync(house.Url("/parti?siege=idf-2021-14"));
+        Assert.Equal("brouillon", await visitor.Page.EvaluateAsync<string?>(there));
+
+        // What a real leave leaves behind in its tab, once.
+        await visitor.Page.EvaluateAsync("() => sessionStorage.setItem('aumg-leaving', 'idf-2021-14')");
+        await visitor.OpenAsync(house.Url("/parti?siege=idf-2021-14"));
+        Assert.Null(await visitor.Page.EvaluateAsync<string?>(there));
+    }
+
+    [Fact]
     public async Task A_question_takes_the_focus_to_the_safe_choice_and_gives_it_back_on_escape()
     {
         await using var visitor = await browser.VisitorAsync();

@@ -64,11 +64,14 @@ internal static partial class Decide
 
     public static string UniversityName(State s, string id) => s.Call.Universities.First(u => u.Id == id).Name;
 
+    /// <summary>Another University's: said to who is in the room; outside it, it must not tell one phase from another.</summary>
+    private static Ruling Foreign(Act a) => a.S.IsKeptOut(a.Seat) ? RefusalName.Stale : RefusalName.NotYourSeat;
+
     private static Ruling Enter(Act a, EnterRoom c)
     {
         if (c.University != a.Seat!.Definition.University)
         {
-            return RefusalName.NotYourSeat;
+            return Foreign(a);
         }
 
         var h = a.S.Hearings[c.University];

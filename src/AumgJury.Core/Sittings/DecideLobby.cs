@@ -141,7 +141,7 @@ internal static partial class Decide
     {
         if (c.University != a.Seat!.Definition.University)
         {
-            return RefusalName.NotYourSeat;
+            return Foreign(a);
         }
 
         var hearing = a.S.Hearings[c.University];

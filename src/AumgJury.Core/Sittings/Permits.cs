@@ -77,7 +77,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         RaiseHand or LowerHand => new(Who.Juror, Phase.RollCall, Phase.RankingFixed),
         GiveFloor => new(Who.Conduct, Phase.RollCall, Phase.RankingFixed),
         ReleaseUniversity => new(Who.Conduct, Phase.Hearings, Phase.Closed, true),
-        
+
         // A page that was open before the doors loses nothing at them.
         KeepDraft => new(Who.Voter, Phase.Convened, Phase.FinalDeliberation, true, true),
         KeepNote => new(Who.Juror, Phase.Convened, Phase.RankingFixed, true, true),
@@ -103,7 +103,10 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
 
         if (s.Phase < From || s.Phase > To)
         {
-            return s.IsKeptOut(seat) ? Refusal.Of(RefusalName.Stale) : Refusal.Of(RefusalName.WrongPhase, null, s.Phase.ToString());
+            // The authority waits before one and the same page: not even the phase's name.
+            return s.IsKeptOut(seat) ? Refusal.Of(RefusalName.Stale)
+                : seat is { Role: Role.Authority } ? Refusal.Of(RefusalName.WrongPhase)
+                : Refusal.Of(RefusalName.WrongPhase, null, s.Phase.ToString());
         }
 
         if (seat is { ConfirmedAt: null } && (seat.IsJuror || seat.Role == Role.Secretary) && s.Phase >= Phase.DoorsOpen && !AtTheDoor)

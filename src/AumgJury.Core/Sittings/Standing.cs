@@ -113,7 +113,6 @@ internal static class Standing
     {
         null => false,
         { Role: Role.Presenter } => !s.Hearings[p.Definition.University!].PresenterInside,
-        { Role: Role.Authority } => s.Phase < Phase.RankingFixed,
         { IsJuror: true } => s.Phase >= Phase.Hearings && !p.InRoom,
         _ => false,
     };

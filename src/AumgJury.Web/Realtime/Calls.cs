@@ -56,6 +56,13 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, M
     {
         var opening = new CallOpening(disk, machine, mail, text, TimeOf, (call, fault) => log.LogError(fault, "A fault in the call {Call}.", call));
         var (served, closed) = opening.Open(new CallFiles(house.DataFolder, id));
+        if (closed is { Cause: BreakCause.Keys })
+        {
+            log.LogError("The key file of {Call} cannot be used; put back its backup. This call stays closed.", id);
+            _closed.Add(closed);
+            return null;
+        }
+
         if (closed is not null)
         {
             log.LogError("The journal of {Call} cannot be believed from line {Line} on ({Cause}); this call stays closed.", id, closed.AtPosition, closed.Cause);

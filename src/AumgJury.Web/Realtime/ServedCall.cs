@@ -39,7 +39,19 @@ internal sealed record CallOpening(Disk Disk, TimeProvider Machine, MailDrop Mai
                 index.Index.Dispose();
                 return (null, new ClosedCall(files.CallId, broken.AtPosition, broken.Cause));
             case OpenedJournal.Ready ready:
-                return (Serve(files, index, ready), null);
+                try
+                {
+                    return (Serve(files, index, ready), null);
+                }
+                catch (Exception fault) when (fault is KeysMissing or KeysDamaged or KeyUnknown or SealBroken)
+                {
+                    // As with a journal that cannot be believed: this call alone stays closed.
+                    ready.Journal.Dispose();
+                    index.Index.Dispose();
+                    OnFault(files.CallId, fault);
+                    return (null, new ClosedCall(files.CallId, 0, BreakCause.Keys));
+                }
+
             default:
                 throw new InvalidOperationException("Unknown outcome of opening a journal.");
         }
@@ -49,7 +61,17 @@ internal sealed record CallOpening(Disk Disk, TimeProvider Machine, MailDrop Mai
     {
         void Fault(Exception fault) => OnFault(files.CallId, fault);
         var keys = KeyRing.Load(Disk, files, ready.Lines.Count > 0);
-        var state = ready.Lines.Aggregate(CallState.Empty((key, cipher) => keys.Open(key, cipher)), (s, line) => s.Apply(line.Json.Span));
+        CallState state;
+        try
+        {
+            state = ready.Lines.Aggregate(CallState.Empty((key, cipher) => keys.Open(key, cipher)), (s, line) => s.Apply(line.Json.Span));
+        }
+        catch
+        {
+            keys.Dispose();
+            throw;
+        }
+
         if (state.IsOpen && state.EndedKeys is { Length: > 0 } ended && ended.Any(k => !keys.IsDestroyed(k)))
         {
             // A stop right after the closing may have come before the erasure that the journal tells of.

@@ -66,14 +66,18 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     /// <summary>The window's tab after its state: "Paris-Lutèce", or the sitting's title.</summary>
     public static string Tab(SittingLine sitting, HearingLine? hearing) => hearing?.UniversityName ?? sitting.Title;
 
-    /// <summary>The whole sign and the dossier's time left in one sentence, for whoever asks by F8.</summary>
-    /// <param name="now">The sitting's instant; null leaves the time out.</param>
-    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset? now = null) =>
-        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting).TrimEnd('.')}. {Step(sitting, hearing)}. {Left(hearing?.Clock, now)}".TrimEnd();
+    /// <summary>The whole sign in one sentence, for whoever comes back.</summary>
+    public string Spoken(SittingLine sitting, HearingLine? hearing) =>
+        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting).TrimEnd('.')}. {Step(sitting, hearing)}.";
 
-    private string? Left(ClockLine? clock, DateTimeOffset? at)
+    /// <summary>The whole sign with the dossier's time left, for whoever asks by F8.</summary>
+    /// <param name="now">The sitting's instant.</param>
+    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset now) =>
+        $"{Spoken(sitting, hearing)} {Left(hearing?.Clock, now)}".TrimEnd();
+
+    private string? Left(ClockLine? clock, DateTimeOffset now)
     {
-        if (clock is null || at is not { } now)
+        if (clock is null)
         {
             return null;
         }

@@ -25,6 +25,9 @@ public enum BreakCause
 
     /// <summary>LiteDB, trusted, has read it.</summary>
     IndexHasRead,
+
+    /// <summary>Not the journal: the key file is missing, damaged, or older than it.</summary>
+    Keys,
 }
 
 /// <summary>The end of a journal that a power cut tore before it was acknowledged.</summary>

@@ -62,7 +62,7 @@ public sealed class HearingTests
         var p = Play.AtTheHearings(Small.Call());
         p.Do("M1", new CallUniversity("U1"));
         p.Refused("M1", RefusalName.HearingInProgress, new CallUniversity("U2"));
-        p.Refused("P2", RefusalName.NotYourSeat, new EnterRoom("U1"));
+        p.Refused("P2", RefusalName.Stale, new EnterRoom("U1"));
         p.Refused("P2", RefusalName.Stale, new EnterRoom("U2"));
         p.Refused("M1", RefusalName.Stale, new ConfirmPresenter("U1"));
         p.Refused("M1", RefusalName.UnknownUniversity, new CallUniversity("U7"));

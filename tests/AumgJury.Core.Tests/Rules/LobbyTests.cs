@@ -164,7 +164,7 @@ public sealed class LobbyTests
         Assert.Equal(["U3", "U1", "U2"], p.Inside.Order);
         var notice = p.View<PresenterView>("P3").Notice!;
         Assert.Equal((Demo.At(9, 20), false, (bool?)null), (notice.Hour, notice.Swap, notice.Agreed));
-        p.Refused("P3", RefusalName.NotYourSeat, new AnswerHour("U1", notice.Hour, true));
+        p.Refused("P3", RefusalName.Stale, new AnswerHour("U1", notice.Hour, true));
         p.Answer("U3", true);
         p.Refused("P3", RefusalName.Stale, new AnswerHour("U3", notice.Hour, false));
         Assert.True(p.View<SecretaryView>("SEC").Order[0].Notice!.Agreed);

@@ -88,7 +88,7 @@ public sealed class PermitTableTests
                 }
                 else if (p.Inside.Phase < row.From || p.Inside.Phase > row.To)
                 {
-                    Assert.True(refusals.All(r => r == (IsKeptOut(p, actor) ? RefusalName.Stale : RefusalName.WrongPhase)), told);
+                    Assert.True(refusals.All(r => r == (IsKeptOut(actor) ? RefusalName.Stale : RefusalName.WrongPhase)), told);
                 }
                 else if (AtTheDoor(p, actor) && !row.Door)
                 {
@@ -99,14 +99,14 @@ public sealed class PermitTableTests
                     // Who rules on a link is a setting beside the role.
                     Assert.True(refusals.All(r => r != RefusalName.WrongPhase && (r != RefusalName.NotYourRole || row.Command == "rule-recusal")), told);
                     var held = suspended && !row.WhileSuspended;
-                    Assert.True(IsKeptOut(p, actor) ? refusals.All(r => r != RefusalName.Suspended && (!held || r == RefusalName.Stale)) : refusals.All(r => (r == RefusalName.Suspended) == held), told);
+                    Assert.True(IsKeptOut(actor) ? refusals.All(r => r != RefusalName.Suspended && (!held || r == RefusalName.Stale)) : refusals.All(r => (r == RefusalName.Suspended) == held), told);
                 }
             }
         }
     }
 
-    /// <summary>In none of these sittings is a presenter in the room; the authority sees nothing before the ranking is fixed.</summary>
-    private static bool IsKeptOut(Play p, string actor) => actor == "presenter" || (actor == "authority" && p.Inside.Phase < Phase.RankingFixed);
+    /// <summary>In none of these sittings is a presenter in the room: what is not possible is stale, whatever the reason.</summary>
+    private static bool IsKeptOut(string actor) => actor == "presenter";
 
     private static RefusalName? Name(Play p, string actor, Command c) =>
         p.State.Decide(ActorOf(actor), c, "table", new Instants(p.Sitting, p.Machine), p.Keys.Seal) is Outcome.Refused r ? r.Refusal.Name : null;
