@@ -30,7 +30,7 @@ internal static partial class Decide
         var open = a.S.Room.Sign is RoomSign.Closing or RoomSign.NotSecure;
         var recount = a.S.Room.Sign == RoomSign.ClosedVerified && a.S.Room.Expected != c.Expected;
         return (open || recount) && a.S.Room.Number == c.Number && c.Found == c.Expected
-            ? new RoomProven(c.Number, c.Means, c.Expected, c.Found)
+            ? new RoomProven(c.Number, c.Means, c.Expected, c.Found, c.Ordered, c.Proven)
             : RefusalName.Stale;
     }
 

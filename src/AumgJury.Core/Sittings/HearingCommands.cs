@@ -52,7 +52,9 @@ public enum ProofMeans
 
 /// <summary>Machine (room): no outsider holds anything that serves the room.</summary>
 /// <param name="Number">Which closing this proves.</param>
-public sealed record ProveRoom(int Number, ProofMeans Means, int Expected, int Found) : Command;
+/// <param name="Ordered">Real time at which the removal from the media room began; null when nobody had to be removed, or without media.</param>
+/// <param name="Proven">Real time at which Janus answered that nothing of those removed is left.</param>
+public sealed record ProveRoom(int Number, ProofMeans Means, int Expected, int Found, DateTimeOffset? Ordered = null, DateTimeOffset? Proven = null) : Command;
 
 /// <summary>Chair: declares that the room is private, with a reason; an incident in the minutes.</summary>
 public sealed record AttestRoom(int Number, string Reason) : Command;

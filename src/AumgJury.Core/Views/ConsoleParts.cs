@@ -132,7 +132,10 @@ public sealed record SecretaryView(
 }
 
 /// <param name="HasLink">A personal link is valid.</param>
-public sealed record SeatLine(string Seat, string Name, string Capacity, Role Role, string? University, bool HasLink, bool HasSession, bool Connected, bool Confirmed, bool Replaced, string Email, string Phone);
+public sealed record SeatLine(string Seat, string Name, string Capacity, Role Role, string? University, bool HasLink, bool HasSession, bool Connected, bool Confirmed, bool Replaced, string Email, string Phone, CheckLine? Check);
+
+/// <summary>The pre-check's last verdict: what this person's devices and network can do.</summary>
+public sealed record CheckLine(CheckVerdict Camera, CheckVerdict Microphone, CheckVerdict Speaker, CheckVerdict Direct, CheckVerdict Relay, DateTimeOffset At);
 
 /// <param name="MayWrite">Null when free text may be sent; else the refusal that a message would get.</param>
 public sealed record SecretaryThread(string With, string Name, string? UniversityName, string Phone, MessageLine[] Messages, RefusalName? FreeText, bool MayReady);
