@@ -61,4 +61,5 @@ public sealed record HourLine(DateTimeOffset Hour, bool Swap, bool? Agreed);
 public sealed record PresenterInside(HearingStep Step, string? Dossier, int DossierNumber, int DossierCount, ClockLine? Clock, bool Suspended, DateTimeOffset? SuspendedUntil, bool HasFloor, PresenterPerson[] Jury, bool MutedByChair = false, bool ShareStopped = false, bool Held = false);
 
 /// <summary>Somebody who sees and hears the presenter.</summary>
-public sealed record PresenterPerson(string Name, string Capacity, bool Chairs, bool HasFloor);
+/// <param name="Seat">As in the conference's frames: it says whose picture is whose, and nothing else.</param>
+public sealed record PresenterPerson(string Seat, string Name, string Capacity, bool Chairs, bool HasFloor);

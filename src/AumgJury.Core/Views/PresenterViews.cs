@@ -54,7 +54,7 @@ internal static class PresenterViews
     private static PresenterInside Inside(State s, HearingState h, SeatState me)
     {
         var dossiers = s.JudgedOf(h.University).Select(d => d.Id).ToArray();
-        var jury = s.ExpectedInside().Select(p => new PresenterPerson(p.Name, p.Definition.Capacity, p.Id == s.ActingChair, s.Floor == p.Id));
+        var jury = s.ExpectedInside().Select(p => new PresenterPerson(p.Id, p.Name, p.Definition.Capacity, p.Id == s.ActingChair, s.Floor == p.Id));
         return new(h.Step, h.Dossier, h.Dossier is { } d ? Array.IndexOf(dossiers, d) + 1 : 0, dossiers.Length, Lines.Clock(h.Clock), s.Suspension is not null, s.Suspension?.Until, s.Floor == h.Presenter, [.. jury], me.Muted is not null, me.ShareStopped, h.Held);
     }
 }
