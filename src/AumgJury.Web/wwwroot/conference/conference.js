@@ -82,7 +82,7 @@ export class Conference {
         this.#out('outside');
         break;
       case 'unavailable':
-        this.#cut('unavailable');
+        this.#cut(frame.why === 'none' ? 'none' : 'unavailable');
         break;
       case 'ended':
         if (frame.why === 'callClosed') return this.#cut(); // the house closes and opens again

@@ -23,7 +23,7 @@ export async function tryNetwork(relay, tracks) {
             timer = setInterval(() => count(receiving.pc, kinds).then(came => { if (came) done('works'); }, fail), 500);
             return await publishing.start(kinds, own, frame.send);
           case 'offer': return await receiving?.take(frame);
-          case 'unavailable': return done('unavailable');
+          case 'unavailable': return done(frame.why === 'noRelay' ? 'absent' : 'unavailable');
           case 'ended': return done('fails');
         }
       };

@@ -2,7 +2,7 @@
 export class LinkStatistics {
   #before = new Map();
 
-  // pcs: the connections that send, and the one that receives. Percentages from 0 to 100.
+  // pcs: the connections that send, and the one that receives. Losses are shares, from 0 to 1.
   async read(sending, receiving) {
     let rtt = 0;
     const up = { bytes: 0, lost: 0 };
@@ -11,7 +11,7 @@ export class LinkStatistics {
       for (const entry of (await pc.getStats()).values()) {
         if (entry.type === 'candidate-pair' && entry.nominated && entry.currentRoundTripTime) rtt = Math.max(rtt, entry.currentRoundTripTime * 1000);
         if (entry.type === 'outbound-rtp') up.bytes += this.#since(entry, 'bytesSent');
-        if (entry.type === 'remote-inbound-rtp') up.lost = Math.max(up.lost, (entry.fractionLost ?? 0) * 100);
+        if (entry.type === 'remote-inbound-rtp') up.lost = Math.max(up.lost, entry.fractionLost ?? 0);
         if (entry.type === 'inbound-rtp') {
           down.bytes += this.#since(entry, 'bytesReceived');
           down.lost += Math.max(0, this.#since(entry, 'packetsLost'));
@@ -25,7 +25,7 @@ export class LinkStatistics {
     return {
       roundTripMs: Math.round(rtt),
       lossUp: round(up.lost),
-      lossDown: round(down.lost + down.packets > 0 ? 100 * down.lost / (down.lost + down.packets) : 0),
+      lossDown: round(down.lost + down.packets > 0 ? down.lost / (down.lost + down.packets) : 0),
       kbpsUp: kbps(up.bytes),
       kbpsDown: kbps(down.bytes),
     };
@@ -42,4 +42,4 @@ export class LinkStatistics {
   }
 }
 
-const round = figure => Math.round(figure * 10) / 10;
+const round = figure => Math.round(figure * 1000) / 1000;
