@@ -16,7 +16,8 @@ public enum MediaPermit
 /// <param name="Outsider">A presenter: nothing of the jury may reach them once they are out.</param>
 /// <param name="Hears">Seats whose microphone reaches this person.</param>
 /// <param name="Sees">Seats whose camera and screen reach this person.</param>
-public sealed record MediaSeat(string Seat, bool Outsider, MediaPermit Microphone, MediaPermit Camera, MediaPermit Share, string[] Hears, string[] Sees);
+/// <param name="AudioOnly">A poor link leaves this person the sound alone: they neither send nor receive a picture.</param>
+public sealed record MediaSeat(string Seat, bool Outsider, MediaPermit Microphone, MediaPermit Camera, MediaPermit Share, string[] Hears, string[] Sees, bool AudioOnly);
 
 /// <summary>
 /// Everybody who may be in the media room now (wall 5); whoever is not named is out. It carries no secret: seats and permissions only.

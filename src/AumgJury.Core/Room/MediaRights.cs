@@ -36,9 +36,10 @@ internal static class MediaRights
             p.Id,
             p.Role == Role.Presenter,
             quiet || p.Muted is not null ? MediaPermit.Muted : MediaPermit.Allowed,
-            quiet ? MediaPermit.No : MediaPermit.Allowed,
+            quiet || p.AudioOnly ? MediaPermit.No : MediaPermit.Allowed,
             quiet || p.ShareStopped || p.Role == Role.Secretary ? MediaPermit.No : MediaPermit.Allowed,
             others,
-            others);
+            p.AudioOnly ? [] : others,
+            p.AudioOnly);
     }
 }

@@ -182,6 +182,7 @@ public sealed class MediaRightsTests
         Assert.True(p.View<Core.Views.SecretaryView>("SEC").Seats.Single(s => s.Seat == "P1").Check is { Camera: CheckVerdict.Works, Microphone: CheckVerdict.Fails });
         p.Do(Actor.Room, new NoteAudioOnly("P1", true));
         Assert.Contains(p.View<Core.Views.ChairView>("M1").Console.Incidents, i => i.Kind == "audio-only" && i.SeatName == "Représentante un");
+        Assert.True(Of(p, "P1") is { Sees: [], Camera: MediaPermit.No, Microphone: MediaPermit.Allowed, AudioOnly: true, Hears.Length: 5 });
         p.Refused(Actor.Room, RefusalName.Stale, new NoteAudioOnly("P1", true));
         p.Do(Actor.Room, new NoteAudioOnly("P1", false));
     }

@@ -27,10 +27,11 @@ internal sealed class HouseProcess : IDisposable
     /// <summary>From the process's start to its first listening.</summary>
     public TimeSpan StartedIn { get; }
 
-    public static async Task<HouseProcess> StartAsync(string folder)
+    /// <param name="janus">The mode of the videoconference: only its own tests start a Janus.</param>
+    public static async Task<HouseProcess> StartAsync(string folder, string janus = "None")
     {
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(Command(folder, "--urls", "http://127.0.0.1:0"))!;
+        var process = Process.Start(Command(folder, janus, "--urls", "http://127.0.0.1:0"))!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,7 +59,7 @@ internal sealed class HouseProcess : IDisposable
     /// <returns>The exit code: 0 when everything chains.</returns>
     public static async Task<int> VerifyAsync(string folder)
     {
-        using var process = Process.Start(Command(folder, "--verify", folder))!;
+        using var process = Process.Start(Command(folder, "None", "--verify", folder))!;
         var said = process.StandardOutput.ReadToEndAsync();
         var complained = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(Patience);
@@ -96,7 +97,7 @@ internal sealed class HouseProcess : IDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Command(string folder, params string[] arguments)
+    private static ProcessStartInfo Command(string folder, string janus, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -104,7 +105,7 @@ internal sealed class HouseProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Janus__Mode"] = janus },
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AumgJury.Web.dll"));
         foreach (var argument in arguments)
