@@ -23,9 +23,10 @@ internal sealed class Scene(MediaPlan plan, Person[] people)
         return Bitrates.For([.. viewers.Select(v => Height(v, person.Stream.Seat))], viewers.Select(ShareOf).Append(person.Link.Up));
     }
 
+    /// <summary>Oneself too: one's own link and whether it leaves the sound alone are known here only.</summary>
     public MediaPersonLine[] PeopleFor(Person me) => plan.Of(me.Stream.Seat) is not { } rights
         ? []
-        : [.. people.Where(p => p != me && (rights.Hears.Contains(p.Stream.Seat) || rights.Sees.Contains(p.Stream.Seat))).Select(Line).OrderBy(l => l.Seat, StringComparer.Ordinal)];
+        : [.. people.Where(p => p == me || rights.Hears.Contains(p.Stream.Seat) || rights.Sees.Contains(p.Stream.Seat)).Select(Line).OrderBy(l => l.Seat, StringComparer.Ordinal)];
 
     private static int Height(Person viewer, string seat) => viewer.Tiles.Where(t => t.Seat == seat && t.Source == MediaSource.Camera).Max(t => t.Height);
 

@@ -16,19 +16,35 @@ public sealed class CheckTests(Browser browser) : IClassFixture<Browser>
         await using var secretary = await Person.EnterAsync(browser, house, house.SecretOf("SEC"), new Screen(1440, 900));
         await using var presenter = await browser.EnterConferenceAsync(house, "P1");
         await presenter.Page.Locator("[data-check-act=start]").First.ClickAsync();
-        await presenter.SeesAsync("votre image");
-        await presenter.SeesAsync("voix entendue");
+        await presenter.ShowsAsync("votre image");
+        await presenter.ShowsAsync("voix entendue");
         await presenter.Page.Locator("[data-check-act=listen]").ClickAsync();
         await presenter.Page.Locator("[data-check-act=heard]").ClickAsync();
 
-        await presenter.SeesAsync("Tout fonctionne");
-        await presenter.SeesAsync("Le secrétariat voit le résultat");
+        await presenter.ShowsAsync("Tout fonctionne");
+        await presenter.ShowsAsync("Le secrétariat voit le résultat");
         await Pictures.TakeAsync(presenter.Visitor, "images-essai-1280x600-light");
         Assert.Empty(await presenter.Visitor.AxeAsync());
         await Expect(secretary.Page.Locator("[data-seat=P1] [data-check=works]")).ToContainTextAsync("Matériel et réseau bons");
         await presenter.Page.Locator("[data-check-act=stop]").ClickAsync();
         await Expect(presenter.Page.Locator("video")).ToHaveCountAsync(0);
         Assert.Empty(presenter.Visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_fetches_no_library_and_opens_no_camera_before_they_press()
+    {
+        using var house = new AppHost();
+        var fetched = new List<string>();
+        await using var presenter = await Person.EnterAsync(browser, house, house.SecretOf("P1"), prepare: visitor =>
+        {
+            visitor.Page.Request += (_, request) => fetched.Add(request.Url);
+            return Task.CompletedTask;
+        });
+        await Expect(presenter.Page.Locator("[data-check-act=start]").First).ToBeVisibleAsync();
+
+        Assert.DoesNotContain(fetched, url => url.Contains("signalr", StringComparison.Ordinal) || url.Contains("conference/room", StringComparison.Ordinal) || url.Contains("/jury", StringComparison.Ordinal));
+        await Expect(presenter.Page.Locator("video")).ToHaveCountAsync(0);
     }
 
     [Theory]
@@ -41,7 +57,7 @@ public sealed class CheckTests(Browser browser) : IClassFixture<Browser>
         await member.Page.GotoAsync(new Uri(new Uri(member.Page.Url), "essai").ToString());
         await member.Page.Locator("[data-check-act=start]").First.ClickAsync();
 
-        await member.SeesAsync(words);
+        await member.ShowsAsync(words);
         await Pictures.TakeAsync(member.Visitor, $"images-essai-{(blocked == "true" ? "bloque" : "relais")}");
         Assert.Empty(await member.Visitor.AxeAsync());
     }
@@ -53,7 +69,7 @@ public sealed class CheckTests(Browser browser) : IClassFixture<Browser>
         await using var member = await browser.EnterConferenceAsync(house, "M4", new Screen(390, 844), before: "Object.defineProperty(navigator, 'mediaDevices', { value: undefined });");
         await member.Page.GotoAsync(new Uri(new Uri(member.Page.Url), "essai").ToString());
 
-        await member.SeesAsync("Copiez le lien et ouvrez-le dans Safari, Chrome ou Firefox");
+        await member.ShowsAsync("Copiez le lien et ouvrez-le dans Safari, Chrome ou Firefox");
         await Expect(member.Page.Locator("[data-check-act=start]")).ToHaveCountAsync(2);
         await Expect(member.Page.Locator("[data-check-act=start]").First).ToBeHiddenAsync();
         Assert.Empty(await member.Visitor.AxeAsync());

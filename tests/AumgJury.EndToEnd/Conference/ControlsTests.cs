@@ -43,20 +43,20 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
     {
         await using var member = await EnterAsync();
         await Microphone(member).ClickAsync();
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro actif");
+        await Microphone(member).SaysAsync("Micro actif");
         await member.ServerAsync("s.rights({ microphone: 'muted' })");
 
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro coupé par la présidence");
+        await Microphone(member).SaysAsync("Micro coupé par la présidence");
         await Expect(Microphone(member)).ToHaveAttributeAsync("aria-pressed", "false");
         await Microphone(member).ClickAsync();
         await member.Page.Keyboard.PressAsync("F2");
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro coupé par la présidence");
+        await Microphone(member).SaysAsync("Micro coupé par la présidence");
         await Expect(member.Page.Locator("[data-media-live]")).ToContainTextAsync("Micro coupé par la présidence");
         await member.UntilAsync("f.signals.filter(x => x.type === 'sending').at(-1).microphone === false");
 
         // Lifted, it stays off until the person wants it.
         await member.ServerAsync("s.rights({ microphone: 'allowed' })");
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro coupé");
+        await Microphone(member).SaysAsync("Micro coupé");
     }
 
     [Fact]
@@ -64,16 +64,16 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
     {
         await using var member = await EnterAsync();
         await member.Page.Keyboard.PressAsync("F2");
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro actif");
-        await Expect(member.Page.Locator("[data-media-live]")).ToHaveTextAsync("Micro actif.");
+        await Microphone(member).SaysAsync("Micro actif");
+        await member.Page.Locator("[data-media-live]").SaysAsync("Micro actif.");
         await member.Page.Keyboard.PressAsync("F2");
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro coupé");
+        await Microphone(member).SaysAsync("Micro coupé");
 
         await member.Page.Keyboard.DownAsync("F2");
-        await Expect(Microphone(member)).ToHaveTextAsync("Vous parlez");
+        await Microphone(member).SaysAsync("Vous parlez");
         await Expect(Microphone(member)).ToHaveAttributeAsync("aria-pressed", "true");
         await member.Page.Keyboard.UpAsync("F2");
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro coupé");
+        await Microphone(member).SaysAsync("Micro coupé");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
 
         await Expect(member.Page.Locator("dialog.curtain")).ToBeHiddenAsync();
         await member.UntilAsync("[...document.querySelectorAll('audio[data-voice]')].every(a => !a.muted)");
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro coupé");
+        await Microphone(member).SaysAsync("Micro coupé");
         await Expect(member.Page.Locator("[data-media-live]")).ToContainTextAsync("micro reste coupé");
     }
 
@@ -105,9 +105,9 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
         await Expect(member.Page.Locator(".marking")).ToBeVisibleAsync();
         await member.Page.Locator("[data-media=share]").ClickAsync();
 
-        await Expect(member.Page.Locator("[data-media=share]")).ToHaveTextAsync("Arrêter le partage");
+        await member.Page.Locator("[data-media=share]").SaysAsync("Arrêter le partage");
         await Expect(member.Page.Locator(".marking")).ToBeHiddenAsync();
-        await member.SeesAsync("Votre grille est masquée");
+        await member.ShowsAsync("Votre grille est masquée");
         await member.UntilAsync("f.signals.some(x => x.type === 'publish' && x.source === 'screen')");
 
         // The chair stops it.
@@ -123,9 +123,9 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
         await using var member = await EnterAsync("navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));", pictures: false);
         await member.PicturesAsync(3);
 
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro refusé");
-        await Expect(member.Page.Locator("[data-media=camera]")).ToHaveTextAsync("Caméra refusée");
-        await member.SeesAsync("Le navigateur refuse la caméra ou le micro");
+        await Microphone(member).SaysAsync("Micro refusé");
+        await member.Page.Locator("[data-media=camera]").SaysAsync("Caméra refusée");
+        await member.ShowsAsync("Le navigateur refuse la caméra ou le micro");
         await member.UntilAsync("document.querySelectorAll('audio[data-voice]').length > 3");
         await Pictures.TakeAsync(member.Visitor, "images-camera-refusee");
         Assert.Empty(await member.Visitor.AxeAsync());
@@ -137,15 +137,19 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
     {
         await using var member = await EnterAsync();
         await Microphone(member).ClickAsync();
-        await member.ServerAsync("(f.signals.length = 0, s.cut())");
+        await Microphone(member).SaysAsync("Micro actif");
+        await member.ServerAsync("(f.signals.length = 0, f.away = true, s.cut())");
+        await member.ShowsAsync("Liaison coupée");
+        await member.Page.WaitForTimeoutAsync(10_500); // whoever spoke was cut for too long to go on unseen
+        await member.ServerAsync("(f.away = false)");
         await member.UntilAsync("f.opened === 2");
         await member.PicturesAsync(3);
 
-        await member.SeesAsync("Votre image revient, micro coupé");
+        await member.ShowsAsync("Votre image revient, micro coupé");
         Assert.False(await member.ServerAsync<bool>("f.signals.some(x => x.type === 'publish')"));
         await Pictures.TakeAsync(member.Visitor, "images-retour");
         await member.UntilAsync("f.signals.some(x => x.type === 'publish' && x.source === 'camera')");
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro coupé");
+        await Microphone(member).SaysAsync("Micro coupé");
     }
 
     [Fact]
@@ -166,12 +170,12 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
     {
         await using var member = await EnterAsync();
         await Microphone(member).ClickAsync();
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro actif");
-        await member.ServerAsync("s.frame({ type: 'talking', seat: 'M4', on: true })");
+        await Microphone(member).SaysAsync("Micro actif");
+        await Expect(member.Page.Locator("[data-tile=M4][data-talking]")).ToHaveCountAsync(1, new() { Timeout = 15_000 }); // the browser's own microphone beeps
         await member.ServerAsync("(f.signals.length = 0, s.cut())");
 
         await member.UntilAsync("f.signals.some(x => x.type === 'sending' && x.microphone)");
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro actif");
+        await Microphone(member).SaysAsync("Micro actif");
         await Expect(member.Page.Locator("[data-media=notice]")).ToBeHiddenAsync();
     }
 
@@ -189,12 +193,12 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
             """);
         await member.Page.EvaluateAsync("() => { globalThis.telephone = true; microphoneTrack.dispatchEvent(new Event('ended')); }");
         await Expect(member.Page.Locator("[data-media-act=resume]")).ToBeVisibleAsync();
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro interrompu");
+        await Microphone(member).SaysAsync("Micro interrompu");
 
         await member.Page.EvaluateAsync("() => { globalThis.telephone = false; }");
         await member.Page.Locator("[data-media-act=resume]").ClickAsync();
         await Expect(member.Page.Locator("[data-media-act=resume]")).ToBeHiddenAsync();
-        await Expect(Microphone(member)).ToHaveTextAsync("Micro coupé");
+        await Microphone(member).SaysAsync("Micro coupé");
     }
 
     [Fact]
@@ -222,7 +226,7 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
     public async Task Without_media_the_room_stays_complete_and_says_so_in_one_line(string frame, string words)
     {
         await using var member = await EnterAsync($"globalThis.fakeConference = {{ opened: 0, signals: [], me: {{}}, start: () => setTimeout(() => {{ const f = globalThis.fakeConference; {frame}; }}, 10) }};", pictures: false);
-        await member.SeesAsync(words);
+        await member.ShowsAsync(words);
 
         await Expect(member.Page.Locator(".room[data-pictures]")).ToHaveCountAsync(0);
         await Expect(Microphone(member)).ToBeHiddenAsync();
@@ -258,7 +262,7 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
         await member.Page.Locator(".settings summary").ClickAsync();
         await member.Page.Locator("[data-media-lean]").CheckAsync();
 
-        await Expect(member.Page.Locator("[data-media=camera]")).ToHaveTextAsync("Son seul");
+        await member.Page.Locator("[data-media=camera]").SaysAsync("Son seul");
         await member.UntilAsync("f.signals.filter(x => x.type === 'show').at(-1).tiles.length === 0");
         await member.UntilAsync("f.signals.filter(x => x.type === 'sending').at(-1).camera === false");
         await member.Page.Locator("[data-media-lean]").UncheckAsync();
@@ -267,7 +271,7 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
 
         // By itself on a poor link: said.
         await member.ServerAsync("s.tell('M4', { audioOnly: true })");
-        await member.SeesAsync("vous passez au son seul");
-        await Expect(member.Page.Locator("[data-media=camera]")).ToHaveTextAsync("Son seul");
+        await member.ShowsAsync("vous passez au son seul");
+        await member.Page.Locator("[data-media=camera]").SaysAsync("Son seul");
     }
 }

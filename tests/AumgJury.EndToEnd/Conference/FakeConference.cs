@@ -1,5 +1,6 @@
 using AumgJury.EndToEnd.Browsing;
 using AumgJury.EndToEnd.Sittings;
+using Microsoft.Playwright;
 
 namespace AumgJury.EndToEnd.Conference;
 
@@ -40,6 +41,12 @@ internal static class FakeConference
             await person.Page.WaitForTimeoutAsync(200);
         }
     }
+
+    /// <summary>Words that are really shown: all of them are in the page, and only those of the moment are seen.</summary>
+    public static Task ShowsAsync(this Person person, string words) => person.Page.GetByText(words).Locator("visible=true").First.WaitForAsync();
+
+    /// <summary>The words that a button shows.</summary>
+    public static Task SaysAsync(this ILocator button, string words) => Assertions.Expect(button).ToHaveTextAsync(words, new() { UseInnerText = true });
 
     /// <summary>Pictures of others that play now.</summary>
     public static Task PicturesAsync(this Person person, int least) =>

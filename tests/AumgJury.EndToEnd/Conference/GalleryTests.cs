@@ -21,7 +21,7 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
         // Their own: seen at once, silent until they open the microphone.
         await member.UntilAsync("(await s.received()).video > 20");
         await Expect(member.Page.Locator("[data-media=microphone]")).ToHaveAttributeAsync("aria-pressed", "false");
-        Assert.Equal("Micro coupé", (await member.Page.Locator("[data-media=microphone]").InnerTextAsync()).Trim());
+        await member.Page.Locator("[data-media=microphone]").SaysAsync("Micro coupé");
         await member.Page.Locator("[data-media=microphone]").ClickAsync();
         await Expect(member.Page.Locator("[data-media=microphone]")).ToHaveAttributeAsync("aria-pressed", "true");
         await member.UntilAsync("f.signals.some(x => x.type === 'sending' && x.microphone && x.camera)");

@@ -12,7 +12,7 @@ async function follow(host) {
   if (wanted) loaded ??= import('../../conference/room.js');
   const room = await loaded;
   if (host.dataset.wanted === 'true' && host.isConnected) room?.start(host);
-  else room?.stop();
+  else room?.leave();
 }
 
 export async function unmount() {

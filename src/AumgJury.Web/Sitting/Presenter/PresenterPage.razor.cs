@@ -84,7 +84,7 @@ public sealed partial class PresenterPage
             builder.AddComponentParameter(2, nameof(GalleryPanel.Silent), true);
             builder.CloseComponent();
         }
-        : null;
+    : null;
 
     private RenderFragment? BottomPart => View.Standing == PresenterStanding.InRoom
         ? builder =>
@@ -99,7 +99,7 @@ public sealed partial class PresenterPage
             }));
             builder.CloseComponent();
         }
-        : null;
+    : null;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await PageScript.LetGoAsync(_bell, "hush");

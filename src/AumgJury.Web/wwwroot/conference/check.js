@@ -155,7 +155,7 @@ export class Check {
   stand(line, state) {
     for (const element of this.root.querySelectorAll(`[data-check="${line}"]`)) {
       element.dataset.state = state;
-      for (const words of element.querySelectorAll('[data-says]')) words.hidden = !words.dataset.says.split(' ').includes(state);
+      for (const words of element.querySelectorAll('[data-says]')) if (words.closest('[data-check]') === element) words.hidden = !words.dataset.says.split(' ').includes(state);
       if (element.dataset.goneWhen !== undefined) element.hidden = element.dataset.goneWhen.split(' ').includes(state);
     }
   }

@@ -9,6 +9,7 @@ import { Tiles } from './tiles.js';
 import { LinkStatistics } from './statistics.js';
 import { Notice } from './notice.js';
 import { Memory } from './memory.js';
+import { OwnVoice } from './voice.js';
 
 const waits = [0, 500, 1000, 2000, 3000]; // ms before it is tried again
 const every = 3000; // ms between statistics
@@ -32,6 +33,10 @@ export class Conference {
     this.tiles = new Tiles(seat, tiles => this.#show(tiles), blocked => this.#block(blocked));
     this.notice = new Notice(() => this.paint());
     this.statistics = new LinkStatistics();
+    this.voice = new OwnVoice(on => {
+      if (on) this.memory.spoke();
+      this.tiles.talks(seat, on);
+    });
     this.paint = () => paint(this);
     this.blocked = false;
     this.poor = false;
@@ -48,6 +53,7 @@ export class Conference {
     this.running = false;
     this.#leave();
     this.own.release();
+    this.voice.follow(undefined);
     this.tiles.close();
     this.hub?.close();
   }
@@ -99,7 +105,6 @@ export class Conference {
         this.#people(frame.people);
         break;
       case 'talking':
-        if (frame.seat === this.seat && frame.on) this.memory.spoke();
         this.tiles.talks(frame.seat, frame.on);
         break;
     }
@@ -242,6 +247,7 @@ export class Conference {
     this.publishing?.replace('audio', audio ?? null).catch(() => this.#restart());
     this.publishing?.replace('video', video ?? null).then(() => this.publishing?.limit(this.room?.send)).catch(() => this.#restart());
     this.tiles.own = { video, microphone: this.own.speaks };
+    this.voice.follow(this.own.speaks ? audio : undefined);
     this.tiles.paint();
     const sending = { microphone: this.own.speaks, camera: Boolean(video) };
     if (this.room && this.publishing && this.#told !== JSON.stringify(sending)) {

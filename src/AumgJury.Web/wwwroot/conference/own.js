@@ -3,6 +3,7 @@
 import * as capture from './capture.js';
 
 const patience = 3000; // ms that a device may be silent before it counts as interrupted (a telephone call on iOS)
+const least = 360; // lines
 
 export class OwnMedia {
   constructor(changed) {
@@ -52,7 +53,7 @@ export class OwnMedia {
 
   allow(rights, size) {
     this.rights = rights;
-    this.size = size ?? this.size;
+    if (size) this.#resize(size);
     this.apply();
   }
 
@@ -80,6 +81,15 @@ export class OwnMedia {
     this.#drop(this.microphone);
     this.#drop(this.camera);
     this.apply();
+  }
+
+  // A picture is captured as large as the room may ask for; what is sent is made smaller from it.
+  #resize({ height, frameRate }) {
+    this.size = { height: Math.max(least, height), frameRate };
+    const { track } = this.camera;
+    if (track && (track.getSettings().height ?? 0) < this.size.height) {
+      track.applyConstraints({ height: { ideal: this.size.height }, aspectRatio: { ideal: 16 / 9 }, frameRate: { ideal: frameRate } }).catch(() => { /* it stays as it is */ });
+    }
   }
 
   async #open(device) {

@@ -8,6 +8,7 @@ const awayFor = 10000; // ms that a page may be hidden before it asks for no pic
 
 let conference, host, gone, wishedLayout;
 let curtain = false;
+const understood = new Map(); // what was said and read: the words' name to the state they were in
 
 export function start(element) {
   if (conference) return;
@@ -26,6 +27,12 @@ export function start(element) {
   if (navigator.mediaDevices) listen(navigator.mediaDevices, 'devicechange', () => list());
   watcher.observe(document.body, { subtree: true, childList: true });
   show();
+}
+
+// The person is outside: coming back is no return from a cut.
+export function leave() {
+  conference?.memory.left();
+  stop();
 }
 
 export function stop() {
@@ -50,13 +57,14 @@ function show() {
   const { own, share, notice, link, room } = conference;
   paint({
     link,
-    capture: room ? [own.microphone, own.camera].find(d => d.cause)?.cause ?? 'ok' : 'ok',
+    capture: unread('capture', room ? [own.microphone, own.camera].find(d => d.cause)?.cause ?? 'ok' : 'ok', 'ok'),
     microphone: stateOf(own.microphone, own.rights.microphone, own.speaks),
     camera: own.lean && own.rights.camera === 'allowed' && room ? 'lean' : stateOf(own.camera, own.rights.camera, Boolean(own.tracks.video)),
     share: !room || own.rights.share !== 'allowed' || !navigator.mediaDevices?.getDisplayMedia ? 'no' : share.on ? 'on' : 'off',
     sound: conference.blocked ? 'blocked' : own.microphone.cause === 'interrupted' ? 'interrupted' : 'ok',
-    lean: conference.poor ? 'poor' : conference.chosenLean ? 'chosen' : 'no',
+    lean: unread('lean', conference.poor ? 'poor' : 'no', 'no'),
     notice: notice.left > 0 ? 'counting' : notice.held ? 'held' : 'no',
+    sharing: unread('sharing', share.fault ?? 'ok', 'ok'),
     layout: layoutNow(wishedLayout),
     curtain: curtain ? 'drawn' : 'open',
   });
@@ -73,9 +81,17 @@ function show() {
   if (document.querySelector('[data-media-devices]:not([data-listed])')) list();
 }
 
+// Words that were read go away, until something else is to be said.
+function unread(name, state, nothing) {
+  if (understood.get(name) === state) return nothing;
+  understood.delete(name);
+  return state;
+}
+
 function stateOf(device, right, active) {
   if (!conference.room) return 'outside';
-  if (right === 'no') return 'no';
+  // Nobody muted this person then: the room is silent for everybody.
+  if (right === 'no' || (right === 'muted' && document.querySelector('.room:is([data-state=Suspended], [data-state=NotSecure])'))) return 'no';
   if (device.cause) return device.cause;
   if (right === 'muted') return 'muted';
   if (!active) return 'off';
@@ -89,7 +105,7 @@ async function press(event) {
   switch (button.dataset.mediaAct) {
     case 'microphone': await microphone(); break;
     case 'camera': await conference.press(own.camera); break;
-    case 'share': await conference.toggleShare(); break;
+    case 'share': understood.delete('sharing'); await conference.toggleShare(); break;
     case 'layout': wishedLayout = button.dataset.layoutName; chooseLayout(wishedLayout); break;
     case 'curtain': draw(true); break;
     case 'back': draw(false); say('back'); break;
@@ -98,13 +114,20 @@ async function press(event) {
     case 'not-yet': conference.notice.hold(); break;
     case 'now': conference.notice.release(); break;
     case 'retake': location.reload(); break;
+    case 'understood': understood.set(...whatWasRead(button)); break;
   }
   show();
 }
 
+function whatWasRead(button) {
+  const { media, state } = button.closest('[data-media]').dataset;
+  return [media, state];
+}
+
 // The chair's mute holds: the press is answered in words.
 async function microphone() {
-  if (conference.own.rights.microphone === 'muted') return say('muted');
+  const state = stateOf(conference.own.microphone, conference.own.rights.microphone, conference.own.speaks);
+  if (state === 'muted' || state === 'no') return say(state);
   await conference.press(conference.own.microphone);
   say(conference.own.speaks ? 'on' : 'off');
 }

@@ -13,6 +13,7 @@ export class Share {
   // Called from a press: the browser asks which window.
   async start(room, signal) {
     let stream;
+    this.fault = undefined;
     try {
       stream = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { ideal: 5 } }, audio: false });
     } catch {
@@ -27,7 +28,8 @@ export class Share {
     this.changed();
     try {
       await this.publishing.start(['video'], { video: this.track }, { height: 0, frameRate: 8, kbps: 1200 });
-    } catch {
+    } catch (fault) {
+      this.fault = fault.message === 'ShareTaken' ? 'taken' : 'failed';
       this.stop();
     }
   }

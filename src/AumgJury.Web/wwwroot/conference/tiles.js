@@ -53,6 +53,10 @@ export class Tiles {
     for (const slot of this.watched) if (!slot.isConnected) this.forget(slot);
     for (const tile of document.querySelectorAll('[data-tile]')) this.paintTile(tile);
     for (const row of document.querySelectorAll('[data-heard]')) mark(row, 'sharing', this.people.get(row.dataset.heard)?.screen ? '' : undefined);
+    for (const words of document.querySelectorAll('[data-link-of]')) {
+      const off = this.people.get(words.dataset.linkOf)?.quality !== words.dataset.link;
+      if (words.hidden !== off) words.hidden = off;
+    }
     for (const large of document.querySelectorAll('[data-large]')) this.paintLarge(large);
     this.tell();
   }
@@ -85,6 +89,7 @@ export class Tiles {
     if (name && name.textContent !== words) name.textContent = words;
     const initials = large.querySelector('[data-large-initials]');
     if (initials && initials.textContent !== (tile?.dataset.initials ?? '')) initials.textContent = tile?.dataset.initials ?? '';
+    mark(large, 'role', at?.source === 'camera' ? tile?.dataset.role : undefined);
     const person = at && this.people.get(at.seat);
     const track = at && (at.source === 'screen' || person?.camera) ? this.feeds.get(`${at.seat}/${at.source}`)?.track : undefined;
     mark(large, 'pictured', track ? '' : undefined);

@@ -6,6 +6,7 @@ export function paint(states) {
     if (state === undefined) continue;
     if (element.dataset.state !== state) element.dataset.state = state;
     for (const words of element.querySelectorAll('[data-says]')) {
+      if (words.closest('[data-media]') !== element) continue;
       const off = !words.dataset.says.split(' ').includes(state);
       if (words.hidden !== off) words.hidden = off;
     }

@@ -1,3 +1,4 @@
+using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Sitting.Chair;
