@@ -88,12 +88,13 @@ class Server {
         const pc = new RTCPeerConnection();
         this.#incoming.get(signal.source)?.close();
         this.#incoming.set(signal.source, pc);
+        // What comes back is made here: a sound that is received and not played is not passed on by this browser.
         const came = [];
         pc.addEventListener('track', event => came.push(event.track));
         await pc.setRemoteDescription({ type: 'offer', sdp: signal.sdp });
         await pc.setLocalDescription();
         await gathered(pc);
-        if (this.mirrors) setTimeout(() => this.offer(came.map(track => ({ seat: 'self', source: track.kind === 'audio' ? 'microphone' : 'camera', track }))), 200);
+        if (this.mirrors) setTimeout(() => this.offer(came.map(({ kind }) => kind === 'audio' ? { seat: 'self', source: 'microphone', track: voice() } : { seat: 'self', source: 'camera', track: portrait(0) })), 200);
         return { sdp: pc.localDescription.sdp };
       }
       case 'answer':

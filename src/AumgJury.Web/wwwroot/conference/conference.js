@@ -31,7 +31,7 @@ export class Conference {
     this.own.microphone.wanted = opens;
     this.share = new Share(() => this.paint());
     this.tiles = new Tiles(seat, tiles => this.#show(tiles), blocked => this.#block(blocked));
-    this.notice = new Notice(() => this.paint());
+    this.notice = new Notice(() => this.#ownChanged());
     this.statistics = new LinkStatistics();
     this.voice = new OwnVoice(on => {
       if (on) this.memory.spoke();
@@ -246,7 +246,7 @@ export class Conference {
     const { audio, video } = this.own.tracks;
     this.publishing?.replace('audio', audio ?? null).catch(() => this.#restart());
     this.publishing?.replace('video', video ?? null).then(() => this.publishing?.limit(this.room?.send)).catch(() => this.#restart());
-    this.tiles.own = { video, microphone: this.own.speaks };
+    this.tiles.own = { video: this.notice.waits ? undefined : video, microphone: this.own.speaks };
     this.voice.follow(this.own.speaks ? audio : undefined);
     this.tiles.paint();
     const sending = { microphone: this.own.speaks, camera: Boolean(video) };

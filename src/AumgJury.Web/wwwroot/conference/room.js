@@ -94,7 +94,7 @@ function stateOf(device, right, active) {
   if (right === 'no' || (right === 'muted' && document.querySelector('.room:is([data-state=Suspended], [data-state=NotSecure])'))) return 'no';
   if (device.cause) return device.cause;
   if (right === 'muted') return 'muted';
-  if (!active) return 'off';
+  if (!active || conference.notice.waits) return 'off';
   return device.held ? 'held' : 'on';
 }
 
