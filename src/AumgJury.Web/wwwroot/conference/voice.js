@@ -1,7 +1,7 @@
 // Whether the person speaks: the server tells of the others only. Who spoke a moment ago goes on after a short cut.
 import { listen } from './level.js';
 
-const loud = 0.05; // of 1
+const loud = 0.02; // of 1
 const pause = 600; // ms between two words
 
 export class OwnVoice {
