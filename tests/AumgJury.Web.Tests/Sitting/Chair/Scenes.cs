@@ -15,10 +15,10 @@ internal static class Scenes
     public static SittingLine Sitting(RoomLine room, Phase phase = Phase.Hearings, SuspensionLine? suspension = null, bool hasChair = true) =>
         new("Jury AUMG", phase, room, suspension, 7, 8, 4, hasChair, true, "01 00 00 00 00");
 
-    public static Me Me(bool floor = false) => new("M1", "H. Vauquelin-Roche", "ARS", Role.Chair, true, false, true, true, true, null, 0, floor);
+    public static Me Me(bool floor = false) => new("M1", "H. Vauquelin-Roche", "ARS", Role.Chair, true, false, true, true, true, null, 0, floor, false);
 
     public static PersonLine Person(string seat, string name, PersonStanding standing = PersonStanding.Present, College college = College.Federations, bool chairs = false, Role role = Role.Member, int hand = 0) =>
-        new(seat, name, "FNCS", college, role, standing, chairs, false, true, hand, false);
+        new(seat, name, "FNCS", college, role, standing, chairs, false, true, hand, false, false, false, false);
 
     public static PersonLine[] People(PersonStanding abitbol = PersonStanding.Present) =>
     [
@@ -29,5 +29,5 @@ internal static class Scenes
     ];
 
     public static HearingLine Hearing(HearingStep step, string? dossier = null, ClockLine? clock = null, bool onFile = false) =>
-        new("U1", "Paris-Lutèce", "Pr A. Lefranc", "P1", "Doyen", step, dossier, dossier is null ? 0 : 1, ["D01", "D02"], clock, true, true, onFile, false, 1, null, 0);
+        new("U1", "Paris-Lutèce", "Pr A. Lefranc", "P1", "Doyen", step, dossier, dossier is null ? 0 : 1, ["D01", "D02"], clock, true, true, onFile, false, 1, null, 0, false);
 }
