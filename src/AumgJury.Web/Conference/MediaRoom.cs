@@ -632,9 +632,14 @@ public sealed class MediaRoom : IAsyncDisposable
             await Quietly(_house.Janus.DestroySession(stranger));
         }
 
-        var people = InJanus();
-        var plan = _live.Kept.Media();
-        var held = await Task.WhenAll(people.Where(p => p.Peer is not null).Select(p => p.Peer!.HoldsOnlyItsOwn()));
+        // Those who are only just being let in count too: whoever among them may not be in any more is about to be ordered out.
+        Peer[] peers;
+        lock (_gate)
+        {
+            peers = [.. _people.Values.Select(p => p.Peer).OfType<Peer>()];
+        }
+
+        var held = await Task.WhenAll(peers.Select(p => p.HoldsOnlyItsOwn()));
         var clean = strangers.Length == 0 && Array.TrueForAll(held, h => h);
         if (!clean)
         {
@@ -642,7 +647,8 @@ public sealed class MediaRoom : IAsyncDisposable
             Changed?.Invoke();
         }
 
-        return clean && Array.TrueForAll(people, p => plan.Of(p.Stream.Seat) is not null);
+        var plan = _live.Kept.Media();
+        return clean && Array.TrueForAll(peers, p => plan.Of(p.Seat) is not null);
     }
 
     /// <param name="Closing">The closing that was to be proven when the order was given.</param>

@@ -100,6 +100,7 @@ internal sealed class MediaSitting : IAsyncDisposable
 
     public async Task BringInAsync(string university = "U1")
     {
+        await HubAsync("P" + university[1..]);
         await Do("M1", new CallUniversity(university));
         await Do("P" + university[1..], new EnterRoom(university));
         await UntilAsync(v => v.Sitting.Room.Sign == RoomSign.Open);

@@ -68,14 +68,15 @@ internal sealed class HouseProcess : IDisposable
     }
 
     /// <summary>Comes in by the personal link of that seat.</summary>
-    public async Task<JuryClient> EnterAsync(string seat)
+    /// <param name="takeOver">Although another device holds it.</param>
+    public async Task<JuryClient> EnterAsync(string seat, bool takeOver = false)
     {
         var secret = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllBytesAsync(Path.Combine(_folder, "demo-links.json")))![seat];
         var cookies = new CookieContainer();
         using var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
         using var asked = await http.PostAsJsonAsync("/entrer/lien", new LinkPost(secret));
         var found = await asked.Content.ReadFromJsonAsync<LinkFound>();
-        using var form = new FormUrlEncodedContent([new("secret", secret)]);
+        using var form = new FormUrlEncodedContent([new("secret", secret), new("takeover", takeOver ? "true" : "")]);
         using var entered = await http.PostAsync($"/s/{found!.Number}/entrer", form);
         return new JuryClient(Address, found.Number, cookies);
     }
