@@ -44,10 +44,10 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
         var before = await member.Page.EvaluateAsync<string>(places);
         var frames = member.Frames;
 
-        await member.ServerAsync("s.frame({ type: 'talking', seat: 'M2', on: true })");
-        await Expect(member.Page.Locator("[data-tile=M2][data-talking]")).ToHaveCountAsync(1);
-        await member.ServerAsync("s.tell('M2', { quality: 'poor' })");
-        await Expect(member.Page.Locator("[data-tile=M2][data-quality=poor]")).ToHaveCountAsync(1);
+        await member.ServerAsync("s.frame({ type: 'talking', seat: 'M3', on: true })");
+        await Expect(member.Page.Locator("[data-tile=M3][data-talking]")).ToHaveCountAsync(1);
+        await member.ServerAsync("s.tell('M3', { quality: 'poor' })");
+        await Expect(member.Page.Locator("[data-tile=M3][data-quality=poor]")).ToHaveCountAsync(1);
 
         Assert.Equal(before, await member.Page.EvaluateAsync<string>(places));
         Assert.Equal(frames, member.Frames); // and nothing of it went over the circuit

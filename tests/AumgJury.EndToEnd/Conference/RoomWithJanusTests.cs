@@ -121,7 +121,7 @@ public sealed class RoomWithJanusTests(Browser browser) : IClassFixture<Browser>
         await presenter.Page.Locator("[data-check-act=start]").First.ClickAsync();
 
         await Expect(presenter.Page.Locator("li[data-check=direct][data-state=works]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
-        await Expect(presenter.Page.Locator("li[data-check=relay][data-state=absent]")).ToHaveCountAsync(1);
+        await Expect(presenter.Page.Locator("li[data-check=relay][data-state=absent]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
         await presenter.ShowsAsync("Tout fonctionne");
         Assert.Empty(presenter.Visitor.Complaints);
     }
