@@ -1,4 +1,5 @@
 using AumgJury.Web.Accounts;
+using AumgJury.Web.Conference;
 using AumgJury.Web.Hosting;
 using AumgJury.Web.Look;
 using AumgJury.Web.Notifications;
@@ -65,6 +66,7 @@ builder.Services.AddMudServices();
 builder.Services.AddRoomComponents();
 builder.Services.AddSeatCookie(house);
 builder.Services.AddMail(builder.Configuration, house.DataFolder);
+builder.Services.AddConference(builder.Configuration, house);
 builder.Services.AddCalls();
 
 var app = builder.Build();

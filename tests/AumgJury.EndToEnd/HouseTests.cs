@@ -18,6 +18,8 @@ public sealed class HouseTests(AppHost house) : IClassFixture<AppHost>
         using var answer = await client.GetAsync(house.Url(path), Stop);
 
         Assert.Contains("script-src 'self' 'nonce-", string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("media-src 'self' blob:", string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("camera=(self), microphone=(self), display-capture=(self)", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         Assert.False(answer.Headers.Contains("Server"));

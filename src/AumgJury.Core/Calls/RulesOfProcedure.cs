@@ -47,6 +47,9 @@ public sealed record RulesOfProcedure
     /// <summary>Whether the dots of a revealed distribution carry their members' names.</summary>
     public bool NamesOnDots { get; init; }
 
+    /// <summary>Whether every microphone is muted when marking opens, until the chair gives them back.</summary>
+    public bool MuteAtMarking { get; init; } = true;
+
     /// <summary>Score out of 100 under which a dossier is not selected.</summary>
     public int Threshold { get; init; } = 50;
 

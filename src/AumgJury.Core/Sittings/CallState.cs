@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AumgJury.Core.Calls;
+using AumgJury.Core.Room;
 using AumgJury.Core.Views;
 
 namespace AumgJury.Core.Sittings;
@@ -143,6 +144,15 @@ public sealed class CallState
     /// <summary>The same command has the same sum; another, in all likelihood, another.</summary>
     private static ulong SumOf(Command command) =>
         BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, JournalJson.Options)));
+
+    /// <summary>Who may be in the media room, what each may send and whom each receives; nobody when the call is not open.</summary>
+    public MediaPlan Media() => _state is null ? new([]) : MediaRights.Of(_state);
+
+    /// <summary>A presenter is in the room and was not held out: a failure of the media must hold them.</summary>
+    public bool HasOutsiderInside => _state?.Current is { PresenterInside: true, Held: false };
+
+    /// <summary>The room is closed and proven, which a failure of the media would put in doubt.</summary>
+    public bool IsVerified => _state?.Room.Sign == RoomSign.ClosedVerified;
 
     private static string Key(string actor, string id) => actor + "|" + id;
 

@@ -1,3 +1,5 @@
+using AumgJury.Core.Room;
+
 namespace AumgJury.Core.Sittings;
 
 /// <summary>
@@ -17,9 +19,14 @@ internal static class Consequences
             }
         }
 
-        if (s.Current is { Step: HearingStep.Presentation or HearingStep.Questions, Clock.RunningSince: not null } h && !s.PresenterOf(h).Connected)
+        if (s.Current is { Step: HearingStep.Presentation or HearingStep.Questions, Clock.RunningSince: not null } h && (h.Held || !s.PresenterOf(h).Connected))
         {
             return new ClockPaused(h.Dossier!, true);
+        }
+
+        if (s.Call.Rules.MuteAtMarking && s.Current is { Step: HearingStep.Marking, MarkingMuted: false })
+        {
+            return new EveryoneMuted([.. s.InOrder.Where(p => p.Muted is null && MediaRights.IsInside(s, p)).Select(p => p.Id)], true);
         }
 
         if (s.ActingChair.Length > 0 && s.Seats[s.ActingChair].OutRecused)

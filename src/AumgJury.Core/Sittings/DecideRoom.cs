@@ -30,7 +30,7 @@ internal static partial class Decide
     /// </summary>
     private static Ruling Prove(Act a, ProveRoom c) =>
         Duties.Proof(a.S) is { } wanted && wanted.Number == c.Number && Same(wanted.Expected, c.Expected) && Same(c.Expected, c.Found)
-            ? new RoomProven(c.Number, c.Means, wanted.Expected, [.. wanted.Expected])
+            ? new RoomProven(c.Number, c.Means, wanted.Expected, [.. wanted.Expected], c.Ordered, c.Proven)
             : RefusalName.Stale;
 
     private static bool Same(string[] one, string[] other) => one.ToHashSet(StringComparer.Ordinal).SetEquals(other);

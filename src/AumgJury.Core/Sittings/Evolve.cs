@@ -26,7 +26,7 @@ internal static partial class Evolve
         HourProposed x => s.WithHearing(x.University, h => h with { Notice = new(x.Hour, x.SwapWith, null) }),
         HourAnswered x => s.WithHearing(x.University, h => h with { Notice = h.Notice is { } n ? n with { Agreed = x.Agreed } : null }),
         PresenterReplaced x => Replaced(s, x, open),
-        _ => Opening(s, e, at, open) ?? Hearing(s, e, at, open) ?? Marking(s, e, at, open) ?? Deciding(s, e, at, open)
+        _ => Opening(s, e, at, open) ?? Hearing(s, e, at, open) ?? Media(s, e, at) ?? Marking(s, e, at, open) ?? Deciding(s, e, at, open)
             ?? throw new InvalidOperationException($"No rule folds the event {e.GetType().Name}."),
     };
 

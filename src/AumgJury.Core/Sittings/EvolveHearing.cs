@@ -39,15 +39,20 @@ internal static partial class Evolve
         RecusedReturned x => s.WithSeat(x.Seat, p => p with { OutRecused = false, ReturnsAt = null, ReturnDelayed = false }),
         HandRaised x => s with { Hands = s.Hands.Add(x.Seat) },
         HandLowered x => s with { Hands = s.Hands.Remove(x.Seat) },
-        FloorGiven x => s with { Floor = x.Seat, Hands = x.Seat is null ? s.Hands : s.Hands.Remove(x.Seat) },
-        HearingFinished x => s.WithHearing(x.University, h => h with { Step = HearingStep.Done, EndedAt = at }),
+        FloorGiven x => GivesFloor(s, x.Seat),
+        HearingFinished x => MarkingEnds(s).WithHearing(x.University, h => h with { Step = HearingStep.Done, EndedAt = at }),
         UniversityReleased x => s.WithHearing(x.University, h => h with { Released = true }),
         _ => null,
     };
 
     private static State RoomOpens(State s, string university, DateTimeOffset at) =>
-        (s with { Room = s.Room with { Sign = RoomSign.Open, Since = at, Means = null, Reason = "" }, Floor = null, Hands = [] })
-            .WithHearing(university, h => h with { Step = h.Recalled ? HearingStep.Conclusion : HearingStep.Welcome, OpensAt = null, StartedAt = h.StartedAt ?? at, EndedAt = null, Late = null, Notice = null });
+        (MarkingEnds(s) with { Room = s.Room with { Sign = RoomSign.Open, Since = at, Means = null, Reason = "" }, Floor = null, Hands = [] })
+            .WithHearing(university, h => h with { Step = h.Recalled ? HearingStep.Conclusion : HearingStep.Welcome, OpensAt = null, StartedAt = h.StartedAt ?? at, EndedAt = null, Late = null, Notice = null, Held = false, MarkingMuted = false });
+
+    /// <summary>Whoever has the floor is heard: it lifts their mute and lets them share.</summary>
+    private static State GivesFloor(State s, string? seat) => seat is null
+        ? s with { Floor = null }
+        : s.WithSeat(seat, p => p with { Muted = null, ShareStopped = false }) with { Floor = seat, Hands = s.Hands.Remove(seat) };
 
     private static State StepTo(State s, string dossier, HearingStep step, int minutes, DateTimeOffset at) =>
         s.WithHearing(s.Dossiers[dossier].Definition.University, h => h.GoOn(at)).WithHearing(s.Dossiers[dossier].Definition.University, h => h with
@@ -75,8 +80,8 @@ internal static partial class Evolve
     private static State ExitOrders(State s, string university, DateTimeOffset at)
     {
         var heard = s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = true }));
-        return (heard with { Room = Close(s.Room, at), Floor = null })
-            .WithHearing(university, h => h.GoOn(at) with { Step = HearingStep.ExitOrdered, ExitOrderedAt = at, Clock = null, Dossier = null });
+        return (PresenterLeaves(heard, s.Hearings[university].Presenter) with { Room = Close(s.Room, at), Floor = null })
+            .WithHearing(university, h => h.GoOn(at) with { Held = false, Step = HearingStep.ExitOrdered, ExitOrderedAt = at, Clock = null, Dossier = null });
     }
 
     /// <summary>An attested room holds whom the chair declares: the seats are those of the state, their number is the fact's.</summary>
@@ -90,10 +95,10 @@ internal static partial class Evolve
 
     private static State OnFile(State s, string university, DateTimeOffset at) =>
         s.JudgedOf(university).Aggregate(Moot(s, university), (t, d) => t.With(d with { Heard = true }))
-            .WithHearing(university, h => h with { Step = HearingStep.Marking, OnFile = true, StartedAt = at, LapsesAt = null, OpensAt = null });
+            .WithHearing(university, h => h with { Step = HearingStep.Marking, OnFile = true, MarkingMuted = false, StartedAt = at, LapsesAt = null, OpensAt = null });
 
     private static State NotOnFile(State s, string university) =>
-        s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = false, Sheets = d.Sheets.Clear(), Missed = d.Missed.Clear() }))
+        s.JudgedOf(university).Aggregate(MarkingEnds(s), (t, d) => t.With(d with { Heard = false, Sheets = d.Sheets.Clear(), Missed = d.Missed.Clear() }))
             .WithHearing(university, h => h with { Step = HearingStep.Waiting, OnFile = false, Released = false, StartedAt = null, EndedAt = null });
 
     private static State Suspended(State s, SittingSuspended x, DateTimeOffset at, Unsealing open)

@@ -79,7 +79,7 @@ internal static partial class Evolve
     private static State Ended(State s, DateTimeOffset at)
     {
         var cleared = s.Dossiers.Values.Aggregate(s, (t, d) => t.With(d with { Drafts = d.Drafts.Clear(), Notes = d.Notes.Clear() }));
-        cleared = cleared.Seats.Values.Aggregate(cleared, (t, p) => t.With(p with { OutRecused = false, SteppedOutAt = null, LeavesAt = null, ReturnsAt = null, ReturnDelayed = false }));
+        cleared = cleared.Seats.Values.Aggregate(cleared, (t, p) => t.With(p with { Muted = null, ShareStopped = false, AudioOnly = false, OutRecused = false, SteppedOutAt = null, LeavesAt = null, ReturnsAt = null, ReturnDelayed = false }));
         return cleared with { Phase = Phase.Closed, ClosedAt = at, Room = new RoomState(RoomSign.None, s.Room.Number), Floor = null, Hands = [] };
     }
 }

@@ -54,7 +54,9 @@ public enum ProofMeans
 /// <param name="Number">Which closing this proves.</param>
 /// <param name="Expected">Seats that were to be in the room; stale when they are others by now.</param>
 /// <param name="Found">Seats that were found in it: exactly those, or it is no proof.</param>
-public sealed record ProveRoom(int Number, ProofMeans Means, string[] Expected, string[] Found) : Command;
+/// <param name="Ordered">Real time at which the removal from the media room began; null when nobody had to be removed, or without media.</param>
+/// <param name="Proven">Real time at which Janus answered that nothing of those removed is left.</param>
+public sealed record ProveRoom(int Number, ProofMeans Means, string[] Expected, string[] Found, DateTimeOffset? Ordered = null, DateTimeOffset? Proven = null) : Command;
 
 /// <summary>Chair: declares that the room is private, with a reason; an incident in the minutes.</summary>
 public sealed record AttestRoom(int Number, string Reason) : Command;

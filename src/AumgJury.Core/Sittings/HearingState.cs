@@ -47,6 +47,12 @@ internal sealed record HearingState(string University, string Presenter, DateTim
 
     public bool Released { get; init; }
 
+    /// <summary>Held out after a failure of the media, until the chair admits the presenter again.</summary>
+    public bool Held { get; init; }
+
+    /// <summary>The microphones were muted when this marking opened.</summary>
+    public bool MarkingMuted { get; init; }
+
     public LateState? Late { get; init; }
 
     public HourNotice? Notice { get; init; }

@@ -66,6 +66,20 @@ public enum RefusalName
     NotDecidable,
     AlreadyReleased,
     NotUncertain,
+    /// <summary>Media: this person is not in the media room now.</summary>
+    NotInMedia,
+
+    /// <summary>Media: another tab or device of this person has picture and sound.</summary>
+    MediaElsewhere,
+
+    /// <summary>Media: the media server is not there now.</summary>
+    MediaUnavailable,
+
+    /// <summary>Media: somebody shares a screen already.</summary>
+    ShareTaken,
+
+    /// <summary>Media: this person may not share now.</summary>
+    ShareNotAllowed,
     BadDefinition,
     Malformed,
     TooLarge,

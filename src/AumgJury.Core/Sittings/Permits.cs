@@ -76,6 +76,11 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         DelayReturn => new(Who.Juror, Phase.Hearings, Phase.RankingFixed, true),
         RaiseHand or LowerHand => new(Who.Juror, Phase.RollCall, Phase.RankingFixed),
         GiveFloor => new(Who.Conduct, Phase.RollCall, Phase.RankingFixed),
+        MuteSeat or LiftMute or MuteAll or LiftAllMutes or StopShare or AllowShare => new(Who.Conduct, Phase.DoorsOpen, Phase.RankingFixed, true),
+        AdmitAgain => new(Who.Conduct, Phase.Hearings, Phase.FinalDeliberation, true),
+        HoldOutsiders => new(Who.Room, Phase.Hearings, Phase.FinalDeliberation, true),
+        NoteAudioOnly => new(Who.Room, Phase.DoorsOpen, Phase.RankingFixed, true),
+        ReportCheck => new(Who.Everyone, Phase.Convened, Phase.Closed, true, true),
         ReleaseUniversity => new(Who.Conduct, Phase.Hearings, Phase.Closed, true),
 
         // A page that was open before the doors loses nothing at them.

@@ -59,6 +59,18 @@ internal sealed record SeatState(SeatDefinition Definition)
     /// <summary>The seat that replaced this one; such a seat acts no more.</summary>
     public string? ReplacedBy { get; init; }
 
+    /// <summary>Why nobody hears this person; null when they are heard.</summary>
+    public MuteCause? Muted { get; init; }
+
+    /// <summary>The chair stopped this person's screen.</summary>
+    public bool ShareStopped { get; init; }
+
+    /// <summary>A poor link leaves this person the sound alone.</summary>
+    public bool AudioOnly { get; init; }
+
+    /// <summary>The pre-check's last verdict.</summary>
+    public CheckState? Check { get; init; }
+
     public bool Out => OutRecused || SteppedOut;
 
     /// <summary>Sits: was found present at the roll call, by themselves or a substitute, or was admitted late.</summary>
@@ -67,5 +79,20 @@ internal sealed record SeatState(SeatDefinition Definition)
     /// <summary>Entered the jury's room and was not moved out of it.</summary>
     public bool InRoom => ConfirmedAt is not null && !Out && (Role == Role.Secretary || (IsJuror && (Attendance is null || Attends)));
 }
+
+/// <summary>What muted a microphone: it decides what gives it back.</summary>
+internal enum MuteCause
+{
+    /// <summary>The chair, this person alone.</summary>
+    One,
+
+    /// <summary>The chair, everybody at once.</summary>
+    Everyone,
+
+    /// <summary>The opening of a marking.</summary>
+    Marking,
+}
+
+internal sealed record CheckState(CheckVerdict Camera, CheckVerdict Microphone, CheckVerdict Speaker, CheckVerdict Direct, CheckVerdict Relay, DateTimeOffset At);
 
 internal sealed record AttendanceState(AttendanceStatus Status, IdentityMeans Identity, string SubstituteName, DateTimeOffset At, DateTimeOffset? AdmittedAt);

@@ -55,7 +55,8 @@ internal sealed record IncidentNoted(string Kind, string? University, string? Do
 
 internal sealed record ExitOrdered(string University) : Event;
 
-internal sealed record RoomProven(int Number, ProofMeans Means, string[] Expected, string[] Found) : Event;
+/// <param name="Ordered">Real time of the removal's order, with <paramref name="Proven"/> its proof; null when nobody was removed from the media.</param>
+internal sealed record RoomProven(int Number, ProofMeans Means, string[] Expected, string[] Found, DateTimeOffset? Ordered = null, DateTimeOffset? Proven = null) : Event;
 
 internal sealed record RoomAttested(int Number, int Expected, Sealed Reason) : Event;
 

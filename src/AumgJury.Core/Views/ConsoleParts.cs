@@ -143,7 +143,10 @@ public sealed record SecretaryView(
 }
 
 /// <param name="HasLink">A personal link is valid.</param>
-public sealed record SeatLine(string Seat, string Name, string Capacity, Role Role, string? University, bool HasLink, bool HasSession, bool Connected, bool Confirmed, bool Replaced, string Email, string Phone);
+public sealed record SeatLine(string Seat, string Name, string Capacity, Role Role, string? University, bool HasLink, bool HasSession, bool Connected, bool Confirmed, bool Replaced, string Email, string Phone, CheckLine? Check);
+
+/// <summary>The pre-check's last verdict: what this person's devices and network can do.</summary>
+public sealed record CheckLine(CheckVerdict Camera, CheckVerdict Microphone, CheckVerdict Speaker, CheckVerdict Direct, CheckVerdict Relay, DateTimeOffset At);
 
 /// <param name="Messages">The last of them, oldest first.</param>
 /// <param name="Heard">How many the other end has sent in all.</param>

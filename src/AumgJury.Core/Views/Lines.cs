@@ -50,7 +50,8 @@ internal static class Lines
         p.DeclaredNoInterest || s.Interests.Any(i => i.Seat == p.Id),
         p.LeavesAt,
         s.Hands.IndexOf(p.Id) + 1,
-        s.Floor == p.Id);
+        s.Floor == p.Id,
+        p.Muted is not null);
 
     /// <summary>Jurors and secretary, and the presenter while inside: those who share the room.</summary>
     public static PersonLine[] People(State s)
@@ -70,7 +71,10 @@ internal static class Lines
         p.Definition.Deputy,
         p.Definition.Votes,
         s.Hands.IndexOf(p.Id) + 1,
-        s.Floor == p.Id);
+        s.Floor == p.Id,
+        p.Muted is not null,
+        p.ShareStopped,
+        p.AudioOnly);
 
     private static PersonStanding Standing(SeatState p) => p switch
     {
@@ -111,7 +115,8 @@ internal static class Lines
             h.Recalled,
             h.Calls,
             h.LapsesAt,
-            h.InterruptedSeconds);
+            h.InterruptedSeconds,
+            h.Held);
     }
 
     public static ClockLine? Clock(HearingClock? c) => c is null ? null : new(c.AllottedSeconds, Math.Round(c.UsedSeconds, 1), c.RunningSince);

@@ -17,7 +17,7 @@ public sealed record SuspensionLine(SuspensionCause Cause, DateTimeOffset Since,
 /// <summary>The seat's own person.</summary>
 /// <param name="LeavesAt">Real time at which a recusal moves this person out.</param>
 /// <param name="HandPlace">Place in the queue for the floor, from 1; 0 when the hand is down.</param>
-public sealed record Me(string Seat, string Name, string Capacity, Role Role, bool Votes, bool Deputy, bool Confirmed, bool Attends, bool DeclaredNoInterest, DateTimeOffset? LeavesAt, int HandPlace, bool HasFloor);
+public sealed record Me(string Seat, string Name, string Capacity, Role Role, bool Votes, bool Deputy, bool Confirmed, bool Attends, bool DeclaredNoInterest, DateTimeOffset? LeavesAt, int HandPlace, bool HasFloor, bool MutedByChair);
 
 /// <summary>A person's state in the list: shape, word and colour follow from it.</summary>
 public enum PersonStanding
@@ -32,12 +32,16 @@ public enum PersonStanding
     Entering,
 }
 
-public sealed record PersonLine(string Seat, string Name, string Capacity, College College, Role Role, PersonStanding Standing, bool Chairs, bool Deputy, bool Votes, int HandPlace, bool HasFloor);
+/// <param name="MutedByChair">The server keeps this microphone mute, by the chair's act or since marking opened.</param>
+/// <param name="ShareStopped">The chair stopped this person's screen and has not allowed it again.</param>
+/// <param name="AudioOnly">A poor link leaves this person the sound alone.</param>
+public sealed record PersonLine(string Seat, string Name, string Capacity, College College, Role Role, PersonStanding Standing, bool Chairs, bool Deputy, bool Votes, int HandPlace, bool HasFloor, bool MutedByChair, bool ShareStopped, bool AudioOnly);
 
 /// <summary>The University being called, heard or marked.</summary>
 /// <param name="DossierNumber">From 1; 0 when no dossier is being presented.</param>
 /// <param name="AtHand">In the closed room, the dossier to be marked, revealed or closed next: the same for everybody. Null otherwise, or when all are revealed at the final deliberation.</param>
 /// <param name="LapsesAt">Real time.</param>
+/// <param name="Held">The presenter is kept out after a failure of the media until the chair admits them again.</param>
 public sealed record HearingLine(
     string University,
     string UniversityName,
@@ -56,7 +60,8 @@ public sealed record HearingLine(
     bool Recalled,
     int CallNumber,
     DateTimeOffset? LapsesAt,
-    int InterruptedSeconds);
+    int InterruptedSeconds,
+    bool Held);
 
 /// <summary>A clock that the page ticks by itself: used = UsedSeconds + (now − RunningSince).</summary>
 public sealed record ClockLine(int AllottedSeconds, double UsedSeconds, DateTimeOffset? RunningSince);

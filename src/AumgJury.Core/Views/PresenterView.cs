@@ -55,7 +55,11 @@ public sealed record PresenterDossier(string Id, string Nominee, string Structur
 public sealed record HourLine(DateTimeOffset Hour, bool Swap, bool? Agreed);
 
 /// <summary>What a presenter sees while the jury sees and hears them.</summary>
-public sealed record PresenterInside(HearingStep Step, string? Dossier, int DossierNumber, int DossierCount, ClockLine? Clock, bool Suspended, DateTimeOffset? SuspendedUntil, bool HasFloor, PresenterPerson[] Jury);
+/// <param name="MutedByChair">The chair muted this person.</param>
+/// <param name="ShareStopped">The chair stopped this person's screen.</param>
+/// <param name="Held">Out of sound and picture after a technical failure, until the chair admits them again.</param>
+public sealed record PresenterInside(HearingStep Step, string? Dossier, int DossierNumber, int DossierCount, ClockLine? Clock, bool Suspended, DateTimeOffset? SuspendedUntil, bool HasFloor, PresenterPerson[] Jury, bool MutedByChair = false, bool ShareStopped = false, bool Held = false);
 
 /// <summary>Somebody who sees and hears the presenter.</summary>
-public sealed record PresenterPerson(string Name, string Capacity, bool Chairs, bool HasFloor);
+/// <param name="Seat">As in the conference's frames: it says whose picture is whose, and nothing else.</param>
+public sealed record PresenterPerson(string Seat, string Name, string Capacity, bool Chairs, bool HasFloor);

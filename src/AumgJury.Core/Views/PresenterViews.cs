@@ -29,7 +29,7 @@ internal static class PresenterViews
             !silent && h.Late is not null,
             standing == PresenterStanding.Called ? h.LapsesAt : null,
             standing == PresenterStanding.Entering ? h.OpensAt : null,
-            standing == PresenterStanding.InRoom ? Inside(s, h) : null,
+            standing == PresenterStanding.InRoom ? Inside(s, h, p) : null,
             silent ? [] : Lines.Messages(s, p.Id, l => l.From == p.Id || l.To == p.Id),
             secretary,
             s.Call.Rules.PresentationMinutes,
@@ -51,10 +51,10 @@ internal static class PresenterViews
         _ => PresenterStanding.JuryDeliberates,
     };
 
-    private static PresenterInside Inside(State s, HearingState h)
+    private static PresenterInside Inside(State s, HearingState h, SeatState me)
     {
         var dossiers = s.JudgedOf(h.University).Select(d => d.Id).ToArray();
-        var jury = s.ExpectedInside().Select(p => new PresenterPerson(p.Name, p.Definition.Capacity, p.Id == s.ActingChair, s.Floor == p.Id));
-        return new(h.Step, h.Dossier, h.Dossier is { } d ? Array.IndexOf(dossiers, d) + 1 : 0, dossiers.Length, Lines.Clock(h.Clock), s.Suspension is not null, s.Suspension?.Until, s.Floor == h.Presenter, [.. jury]);
+        var jury = s.ExpectedInside().Select(p => new PresenterPerson(p.Id, p.Name, p.Definition.Capacity, p.Id == s.ActingChair, s.Floor == p.Id));
+        return new(h.Step, h.Dossier, h.Dossier is { } d ? Array.IndexOf(dossiers, d) + 1 : 0, dossiers.Length, Lines.Clock(h.Clock), s.Suspension is not null, s.Suspension?.Until, s.Floor == h.Presenter, [.. jury], me.Muted is not null, me.ShareStopped, h.Held);
     }
 }

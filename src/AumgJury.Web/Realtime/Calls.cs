@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AumgJury.Core.Sittings;
+using AumgJury.Web.Conference;
 using AumgJury.Web.Hosting;
 using AumgJury.Web.Notifications;
 using AumgJury.Web.Room;
@@ -8,7 +9,7 @@ using AumgJury.Web.Storage;
 namespace AumgJury.Web.Realtime;
 
 /// <summary>The calls of the data folder. Holds the folder's lock from start to stop.</summary>
-public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, MailDrop mail, NotificationText text, ILogger<Calls> log) : IAsyncDisposable
+public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, MailDrop mail, NotificationText text, Videoconference conference, ILogger<Calls> log) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ServedCall> _served = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ClosedCall> _closed = [];
@@ -54,7 +55,7 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, M
     /// <summary>Opens one call, or makes its files when it is new.</summary>
     public ServedCall? Open(string id)
     {
-        var opening = new CallOpening(disk, machine, mail, text, TimeOf, (call, fault) => log.LogError(fault, "A fault in the call {Call}.", call));
+        var opening = new CallOpening(disk, machine, mail, text, TimeOf, conference, (call, fault) => log.LogError(fault, "A fault in the call {Call}.", call));
         var (served, closed) = opening.Open(new CallFiles(house.DataFolder, id));
         if (closed is { Cause: BreakCause.Keys })
         {

@@ -4,6 +4,7 @@ using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Accounts;
+using AumgJury.Web.Conference;
 using AumgJury.Web.Room;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -12,7 +13,7 @@ namespace AumgJury.Web.Realtime;
 
 /// <summary>The protocol of <c>docs/protocol.md</c>: the same door as the pages', for any client.</summary>
 [Authorize]
-public sealed class JuryHub(Calls calls) : Hub
+public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
 {
     /// <summary>An older page is asked to reload.</summary>
     public const int Protocol = 1;
@@ -89,6 +90,72 @@ public sealed class JuryHub(Calls calls) : Hub
             connection.Items.Remove(nameof(Watch));
             alive?.Dispose();
         }
+    }
+
+    /// <summary>What this person's browser must do for picture and sound. One stream a person: a second one ends the first.</summary>
+    public async IAsyncEnumerable<MediaFrame> Media([EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (Me() is not { Holds: true } me)
+        {
+            yield return new EndedFrame(EndedWhy.SessionEnded);
+            yield break;
+        }
+
+        var stream = me.Call.Media.Open(me.Seat, me.Session, Context.ConnectionId);
+        try
+        {
+            await foreach (var frame in stream.Read(cancel))
+            {
+                if (!me.Holds)
+                {
+                    yield return new EndedFrame(EndedWhy.SessionEnded);
+                    yield break;
+                }
+
+                yield return frame;
+            }
+        }
+        finally
+        {
+            me.Call.Media.Close(stream);
+        }
+    }
+
+    /// <summary>The pre-check's own room: one publishes and receives oneself. At any hour, for any seat whose session holds.</summary>
+    /// <param name="relay">Only through the relay.</param>
+    public async IAsyncEnumerable<MediaFrame> Test(bool relay, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (Me() is not { Holds: true } me)
+        {
+            yield return new EndedFrame(EndedWhy.SessionEnded);
+            yield break;
+        }
+
+        var outsider = me.Call.Live.Kept.Access(me.Seat).Role is Role.Presenter or Role.Authority;
+        await foreach (var frame in conference.Tests.Run($"{me.Call.Id}/{me.Seat}", me.Seat, outsider, Context.ConnectionId, relay, cancel))
+        {
+            if (!me.Holds)
+            {
+                yield return new EndedFrame(EndedWhy.SessionEnded);
+                yield break;
+            }
+
+            yield return frame;
+        }
+    }
+
+    /// <summary>What the browser tells of picture and sound: malformed, stale or not allowed gets a named refusal.</summary>
+    public async Task<Signalled> Signal(JsonElement signal)
+    {
+        if (Me() is not { Holds: true } me)
+        {
+            return Signalled.Refused(RefusalName.SessionEnded);
+        }
+
+        var (parsed, refusal) = MediaSignal.Parse(signal);
+        return parsed is null ? new Signalled(null, refusal)
+            : await conference.Tests.Signal(Context.ConnectionId, parsed)
+            ?? await me.Call.Media.Signal(me.Seat, Context.ConnectionId, parsed);
     }
 
     /// <summary>The grid with its anchors, for jurors and the secretary; null for the others.</summary>

@@ -1,4 +1,5 @@
 using AumgJury.Core.Sittings;
+using AumgJury.Web.Conference;
 
 namespace AumgJury.Web.Realtime;
 
@@ -11,19 +12,27 @@ public sealed class MachineHand : IAsyncDisposable
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     private readonly LiveCall _call;
     private readonly TimeProvider _machine;
+    private readonly MediaRoom? _media;
     private readonly SemaphoreSlim _wake = new(1);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Action<Exception> _onFault;
     private readonly Task _loop;
 
+    /// <param name="media">The media room, whose own list is part of the proof when it is in use.</param>
     /// <param name="onFault">Told of a fault of ours; the hand goes on, since a sitting without it would stand still.</param>
-    public MachineHand(LiveCall call, TimeProvider machine, Action<Exception> onFault)
+    public MachineHand(LiveCall call, TimeProvider machine, MediaRoom? media, Action<Exception> onFault)
     {
         _onFault = onFault;
         _call = call;
         _machine = machine;
+        _media = media is { InUse: true } ? media : null;
         call.Published += Wake;
         call.Views.ReadersChanged += Wake;
+        if (_media is not null)
+        {
+            _media.Changed += Wake;
+        }
+
         _loop = Task.Run(Run);
     }
 
@@ -31,6 +40,11 @@ public sealed class MachineHand : IAsyncDisposable
     {
         _call.Published -= Wake;
         _call.Views.ReadersChanged -= Wake;
+        if (_media is not null)
+        {
+            _media.Changed -= Wake;
+        }
+
         await _stopping.CancelAsync();
         await _loop;
         _stopping.Dispose();
@@ -102,8 +116,9 @@ public sealed class MachineHand : IAsyncDisposable
 
     private async Task Prove()
     {
-        // Fails closed: a reader of the room who should be outside ends the proof (it would be a fault of ours).
-        if (_call.Views.Leaks())
+        // Fails closed: a reader of the room who should be outside ends the proof (it would be a fault of ours), and so does whatever
+        // Janus holds and should not.
+        if (_call.Views.Leaks() || _media?.TakeLeak() == true)
         {
             await _call.Send(Actor.Room, new DoubtRoom(""));
         }
@@ -113,8 +128,21 @@ public sealed class MachineHand : IAsyncDisposable
             var (outsidersOut, found) = _call.Views.Proof(wanted);
             if (outsidersOut && found.Length == wanted.Expected.Length)
             {
-                await _call.Send(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, found));
+                await Prove(wanted, found);
             }
+        }
+    }
+
+    /// <summary>The readers are as they should be; when cameras and voices pass through Janus, its own lists must say the same.</summary>
+    private async Task Prove(ProofWanted wanted, string[] found)
+    {
+        if (_media is null)
+        {
+            await _call.Send(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Server, wanted.Expected, found));
+        }
+        else if (await _media.Prove(wanted.Number) is { } proof)
+        {
+            await _call.Send(Actor.Room, new ProveRoom(wanted.Number, ProofMeans.Media, wanted.Expected, found, proof.Ordered, proof.Proven));
         }
     }
 

@@ -1,4 +1,5 @@
 using AumgJury.Core.Sittings;
+using AumgJury.Web.Conference;
 using AumgJury.Web.Hosting;
 using AumgJury.Web.Notifications;
 using AumgJury.Web.Storage;
@@ -6,7 +7,7 @@ using AumgJury.Web.Storage;
 namespace AumgJury.Web.Realtime;
 
 /// <summary>A call that this house serves: the live call and everything that belongs to it alone.</summary>
-public sealed record ServedCall(string Id, LiveCall Live, Presence Presence, MachineHand Hand, DocumentStore Documents, Projection Projection, Mailroom Mailroom, CutTail? CutTail) : IAsyncDisposable
+public sealed record ServedCall(string Id, LiveCall Live, Presence Presence, MachineHand Hand, MediaRoom Media, DocumentStore Documents, Projection Projection, Mailroom Mailroom, CutTail? CutTail) : IAsyncDisposable
 {
     /// <summary>The seat's number in addresses: short, and the same after every restart.</summary>
     public string NumberOf(string seat) => $"{Id}-{Array.IndexOf(Live.Kept.Seats, seat) + 1}";
@@ -16,6 +17,7 @@ public sealed record ServedCall(string Id, LiveCall Live, Presence Presence, Mac
         Presence.Dispose();
         await Mailroom.DisposeAsync();
         await Hand.DisposeAsync();
+        await Media.DisposeAsync();
         await Live.DisposeAsync();
         await Projection.DisposeAsync();
     }
@@ -26,7 +28,7 @@ public sealed record ServedCall(string Id, LiveCall Live, Presence Presence, Mac
 public sealed record ClosedCall(string Id, long AtPosition, BreakCause Cause);
 
 /// <summary>What every call of the house is opened with.</summary>
-internal sealed record CallOpening(Disk Disk, TimeProvider Machine, MailDrop Mail, NotificationText Text, Func<CallState, SittingTime> TimeOf, Action<string, Exception> OnFault)
+internal sealed record CallOpening(Disk Disk, TimeProvider Machine, MailDrop Mail, NotificationText Text, Func<CallState, SittingTime> TimeOf, Videoconference Conference, Action<string, Exception> OnFault)
 {
     /// <summary>Either the served call or why it stays closed.</summary>
     public (ServedCall? Served, ClosedCall? Closed) Open(CallFiles files)
@@ -86,7 +88,8 @@ internal sealed record CallOpening(Disk Disk, TimeProvider Machine, MailDrop Mai
             projection.Show(state, live.KeptPosition);
         }
 
+        var media = Conference.RoomOf(live, Fault);
         var presence = new Presence(live, Machine, Circuits.Lost);
-        return new ServedCall(files.CallId, live, presence, new MachineHand(live, Machine, Fault), new DocumentStore(Disk, files, keys), projection, new Mailroom(live, Mail, Text, Machine, Fault), ready.CutTail);
+        return new ServedCall(files.CallId, live, presence, new MachineHand(live, Machine, media, Fault), media, new DocumentStore(Disk, files, keys), projection, new Mailroom(live, Mail, Text, Machine, Fault), ready.CutTail);
     }
 }

@@ -8,7 +8,11 @@ export function mount(root, page) {
   const gone = new AbortController();
   stop = () => gone.abort();
   const listen = (type, handler) => addEventListener(type, handler, { signal: gone.signal });
-  const tell = act => page.invokeMethodAsync('KeyAsync', act).catch(() => { /* cut off: the key is lost, as said by the notice */ });
+  // The microphone's keys act in the page itself (conference/room.js): they work at once, and also during a cut.
+  const tell = act => {
+    dispatchEvent(new CustomEvent('room-key', { detail: act }));
+    page.invokeMethodAsync('KeyAsync', act).catch(() => { /* cut off: the key is lost, as said by the notice */ });
+  };
   let down, talking = false;
 
   box.addEventListener('change', () => write(box.checked ? 'on' : 'off'), { signal: gone.signal });

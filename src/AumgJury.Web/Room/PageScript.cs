@@ -18,9 +18,9 @@ internal static class PageScript
             await script.InvokeVoidAsync(lastCall, arguments);
             await script.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
         {
-            // The page left first and took its script along.
+            // The page left first and took its script along, or is leaving this very moment.
         }
     }
 
@@ -36,9 +36,9 @@ internal static class PageScript
         {
             await script.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
         {
-            // The page left first and took its script along.
+            // The page left first and took its script along, or is leaving this very moment.
         }
     }
 }

@@ -42,7 +42,10 @@ public sealed partial class RoomFrame
     /// <summary>Left: who is here, by college.</summary>
     [Parameter] public RenderFragment? People { get; set; }
 
-    /// <summary>Centre: pictures.</summary>
+    /// <summary>Centre, above the stage: who is seen and heard. On a phone a strip above the panes.</summary>
+    [Parameter] public RenderFragment? Pictures { get; set; }
+
+    /// <summary>Centre: who is heard, or what the room is about.</summary>
     [Parameter] public RenderFragment? Stage { get; set; }
 
     /// <summary>Centre, beneath the stage; its own pane on a phone.</summary>

@@ -115,5 +115,10 @@ public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
         {
             yield return new(Me.HasFloor ? room["Say_Floor"] : scene["Say_FloorTaken"], false);
         }
+
+        if (Me.MutedByChair != before.Me.MutedByChair)
+        {
+            yield return new(scene[Me.MutedByChair ? "Say_Muted" : "Say_MuteLifted"], false);
+        }
     }
 }

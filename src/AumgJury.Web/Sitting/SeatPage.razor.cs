@@ -68,6 +68,9 @@ public sealed partial class SeatPage : IDisposable
         _ = Watch(_me);
     }
 
+    // The authority has no seat in the room, and whoever was replaced has none any more.
+    private static bool IsInvited(SeatView view) => view is not (AuthorityView or GoneView);
+
     private async Task Watch(SeatSession me)
     {
         using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session);

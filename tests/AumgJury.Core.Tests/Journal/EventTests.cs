@@ -40,9 +40,17 @@ public sealed class EventTests
             var text = File.ReadAllText(Path.Combine(Folder(), name + ".json")).Trim();
             var read = JsonSerializer.Deserialize<Event>(text, JournalJson.Options);
             Assert.IsType(type, read);
-            Assert.Equal(text, JsonSerializer.Serialize(read, JournalJson.Options));
+            Assert.Empty(Lost(JsonNode.Parse(text), JsonNode.Parse(JsonSerializer.Serialize(read, JournalJson.Options)), name));
         }
     }
+
+    /// <summary>What a sample says and its writing again does not. A member that came later, with a default, is not in an old sample.</summary>
+    private static IEnumerable<string> Lost(JsonNode? kept, JsonNode? written, string path) => (kept, written) switch
+    {
+        (JsonObject k, JsonObject w) => k.SelectMany(m => w.ContainsKey(m.Key) ? Lost(m.Value, w[m.Key], $"{path}.{m.Key}") : [$"{path}.{m.Key}"]),
+        (JsonArray k, JsonArray w) when k.Count == w.Count => k.Zip(w).SelectMany((pair, i) => Lost(pair.First, pair.Second, $"{path}[{i}]")),
+        _ => JsonNode.DeepEquals(kept, written) ? [] : [path],
+    };
 
     [Fact]
     public void What_the_samples_sealed_is_read_and_written_as_it_was()

@@ -76,6 +76,7 @@ internal static class FullHistory
         p.Do("M2", new StepOut());
         p.Do("M2", new StepBack());
         p.Do("M1", new StartPresentation("D2"));
+        Media(p);
         p.Do("M1", new NoteIncident("Bruit."));
         p.Leave("U1");
         p.Do(Actor.Room, new DoubtRoom("Un flux inconnu."));
@@ -104,6 +105,22 @@ internal static class FullHistory
         p.Do("M1", new Reveal("D2", 1, []));
         p.Do("M1", new CloseDossier("D2"));
         p.Do("M1", new ReleaseUniversity("U1"));
+    }
+
+    private static void Media(Play p)
+    {
+        p.Do("P1", new ReportCheck(CheckVerdict.Works, CheckVerdict.Works, CheckVerdict.NotTested, CheckVerdict.Fails, CheckVerdict.Works));
+        p.Do("M1", new MuteSeat("M3"));
+        p.Do("M1", new LiftMute("M3"));
+        p.Do("M1", new MuteAll());
+        p.Do("M1", new LiftAllMutes());
+        p.Do("M1", new StopShare("P1"));
+        p.Do("M1", new AllowShare("P1"));
+        p.Do(Actor.Room, new NoteAudioOnly("M3", true));
+        p.Do(Actor.Room, new NoteAudioOnly("M3", false));
+        p.Do(Actor.Room, new HoldOutsiders());
+        p.Do("M1", new AdmitAgain("U1"));
+        p.Do("M1", new ResumeClock("D2"));
     }
 
     /// <summary>U2 is late and is judged on its file, then heard after all; M3 is recused and takes their time.</summary>

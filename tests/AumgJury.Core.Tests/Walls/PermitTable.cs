@@ -70,6 +70,16 @@ internal static class PermitTable
         give-floor               conduct                         RollCall..RankingFixed
         finish-hearing           conduct                         Hearings..FinalDeliberation
         release-university       conduct                         Hearings..Closed +
+        mute-seat                conduct                         DoorsOpen..RankingFixed +
+        lift-mute                conduct                         DoorsOpen..RankingFixed +
+        mute-all                 conduct                         DoorsOpen..RankingFixed +
+        lift-all-mutes           conduct                         DoorsOpen..RankingFixed +
+        stop-share               conduct                         DoorsOpen..RankingFixed +
+        allow-share              conduct                         DoorsOpen..RankingFixed +
+        admit-again              conduct                         Hearings..FinalDeliberation +
+        hold-outsiders           room                            Hearings..FinalDeliberation +
+        note-audio-only          room                            DoorsOpen..RankingFixed +
+        report-check             everyone                        Convened..Closed + door
         keep-draft               juror                           Convened..FinalDeliberation + door
         keep-note                juror                           Convened..RankingFixed + door
         submit-grid              juror                           Hearings..FinalDeliberation

@@ -12,6 +12,9 @@ public sealed class Browser : IAsyncLifetime
     [
         "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
+
+        // A camera and a microphone of the browser's own making, granted without a question; sound plays without a press.
+        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required",
     ];
 
     /// <summary>Milliseconds: a machine that does other work answers late, and that is no fault.</summary>

@@ -28,10 +28,11 @@ internal sealed class HouseProcess : IDisposable
     public TimeSpan StartedIn { get; }
 
     /// <param name="port">Where it listens; 0 for a free one.</param>
-    public static async Task<HouseProcess> StartAsync(string folder, int port = 0)
+    /// <param name="janus">The mode of the videoconference: only its own tests start a Janus.</param>
+    public static async Task<HouseProcess> StartAsync(string folder, int port = 0, string janus = "None")
     {
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(Command(folder, "--urls", $"http://127.0.0.1:{port}"))!;
+        var process = Process.Start(Command(folder, janus, "--urls", $"http://127.0.0.1:{port}"))!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -59,7 +60,7 @@ internal sealed class HouseProcess : IDisposable
     /// <returns>The exit code: 0 when everything chains.</returns>
     public static async Task<int> VerifyAsync(string folder)
     {
-        using var process = Process.Start(Command(folder, "--verify", folder))!;
+        using var process = Process.Start(Command(folder, "None", "--verify", folder))!;
         var said = process.StandardOutput.ReadToEndAsync();
         var complained = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(Patience);
@@ -68,14 +69,15 @@ internal sealed class HouseProcess : IDisposable
     }
 
     /// <summary>Comes in by the personal link of that seat.</summary>
-    public async Task<JuryClient> EnterAsync(string seat)
+    /// <param name="takeOver">Although another device holds it.</param>
+    public async Task<JuryClient> EnterAsync(string seat, bool takeOver = false)
     {
         var secret = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllBytesAsync(Path.Combine(_folder, "demo-links.json")))![seat];
         var cookies = new CookieContainer();
         using var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
         using var asked = await http.PostAsJsonAsync("/entrer/lien", new LinkPost(secret));
         var found = await asked.Content.ReadFromJsonAsync<LinkFound>();
-        using var form = new FormUrlEncodedContent([new("secret", secret)]);
+        using var form = new FormUrlEncodedContent([new("secret", secret), new("takeover", takeOver ? "true" : "")]);
         using var entered = await http.PostAsync($"/s/{found!.Number}/entrer", form);
         return new JuryClient(Address, found.Number, cookies);
     }
@@ -97,7 +99,7 @@ internal sealed class HouseProcess : IDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Command(string folder, params string[] arguments)
+    private static ProcessStartInfo Command(string folder, string janus, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -105,7 +107,7 @@ internal sealed class HouseProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Janus__Mode"] = janus },
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AumgJury.Web.dll"));
         foreach (var argument in arguments)

@@ -32,9 +32,11 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
     public ILocator Act => Page.Locator("[data-primary-act]").First;
 
     /// <summary>Comes in by the personal link, as from a mail.</summary>
-    public static async Task<Person> EnterAsync(Browser browser, AppHost house, string secret, Screen? screen = null)
+    /// <param name="prepare">Done to the window before anything is opened in it.</param>
+    public static async Task<Person> EnterAsync(Browser browser, AppHost house, string secret, Screen? screen = null, Func<Visitor, Task>? prepare = null)
     {
         var person = new Person(await browser.VisitorAsync(screen));
+        await (prepare?.Invoke(person.Visitor) ?? Task.CompletedTask);
         person.Listen();
         person.Page.SetDefaultTimeout(30_000);
         await person.Page.GotoAsync(house.Url("/entrer") + "#" + secret);

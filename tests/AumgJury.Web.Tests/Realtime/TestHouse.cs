@@ -94,6 +94,9 @@ public sealed class TestHouse : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         builder.UseSetting("data", Folder);
         builder.UseSetting("quiet", "true");
+
+        // Only the videoconference's own tests start a Janus.
+        builder.UseSetting("Janus:Mode", "None");
         _configure?.Invoke(builder);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Room;
+using AumgJury.Web.Sitting.Media;
 using AumgJury.Web.Sitting.Messages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -29,6 +30,7 @@ public sealed partial class PresenterPage
 
     private FrameState Frame => View switch
     {
+        { Standing: PresenterStanding.InRoom, Inside.Held: true } => FrameState.Waiting,
         { Standing: PresenterStanding.InRoom, Inside.Suspended: true } => FrameState.Suspended,
         { Standing: PresenterStanding.InRoom } => FrameState.Open,
         _ => FrameState.Waiting,
@@ -38,7 +40,7 @@ public sealed partial class PresenterPage
     {
         PresenterStanding.Called => T["Tab_Called"],
         PresenterStanding.Entering => T["Tab_Entering"],
-        PresenterStanding.InRoom when View.Inside is { Suspended: false } => T["Tab_Inside"],
+        PresenterStanding.InRoom when View.Inside is { Suspended: false, Held: false } => T["Tab_Inside"],
         PresenterStanding.JuryDeliberates or PresenterStanding.Released => T["Tab_Over"],
         _ => null,
     };
@@ -51,6 +53,7 @@ public sealed partial class PresenterPage
         PresenterStanding.Entering => T["Tab_Entering"],
         PresenterStanding.InRoom => View.Inside switch
         {
+            { Held: true } => T["Inside_Held"],
             { Suspended: true, SuspendedUntil: { } until } => T["Inside_SuspendedUntil", Say.Hour(until)],
             { Suspended: true } => T["Inside_Suspended"],
             _ => T["Inside_Title"],
@@ -61,6 +64,7 @@ public sealed partial class PresenterPage
 
     private string? SealWords => View switch
     {
+        { Standing: PresenterStanding.InRoom, Inside.Held: true } => R["Seal_Waiting"],
         { Standing: PresenterStanding.InRoom, Inside.Suspended: true } => T["Inside_Off"],
         { Standing: PresenterStanding.InRoom, Inside.Jury: { Length: > 0 } jury } => jury.Length == 1 ? T["Inside_SealOne"] : T["Inside_Seal", jury.Length],
         { Standing: PresenterStanding.Entering } => null,
@@ -74,6 +78,31 @@ public sealed partial class PresenterPage
         { Standing: PresenterStanding.Called } => Primary(T["Called_Confirm"], EnterAsync),
         _ => null,
     };
+
+    private RenderFragment? PicturesPart => View is { Standing: PresenterStanding.InRoom, Inside: { Held: false } inside }
+        ? builder =>
+        {
+            builder.OpenComponent<GalleryPanel>(0);
+            builder.AddComponentParameter(1, nameof(GalleryPanel.People), TilePerson.Of(View, inside));
+            builder.AddComponentParameter(2, nameof(GalleryPanel.Silent), true);
+            builder.CloseComponent();
+        }
+    : null;
+
+    private RenderFragment? BottomPart => View.Standing == PresenterStanding.InRoom
+        ? builder =>
+        {
+            builder.OpenComponent<ConferenceBar>(0);
+            builder.CloseComponent();
+            builder.OpenComponent<ConferenceSettings>(1);
+            builder.AddComponentParameter(2, nameof(ConferenceSettings.ChildContent), (RenderFragment)(inner =>
+            {
+                inner.OpenComponent<Keyboard>(0);
+                inner.CloseComponent();
+            }));
+            builder.CloseComponent();
+        }
+    : null;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await PageScript.LetGoAsync(_bell, "hush");

@@ -54,4 +54,13 @@ public sealed class RoomMomentTests
     [Fact]
     public void Nothing_new_is_silent() =>
         Assert.Empty(News(Moment(Scenes.Room(RoomSign.Open)), Moment(Scenes.Room(RoomSign.Open))));
+
+    [Fact]
+    public void The_chair_s_mute_and_its_end_are_said_politely()
+    {
+        var (open, muted) = (Moment(Scenes.Room(RoomSign.Open)), Moment(Scenes.Room(RoomSign.Open)) with { Me = Scenes.Me(muted: true) });
+
+        Assert.Equal([new RoomNews("La présidence a coupé votre micro.", false)], News(open, muted));
+        Assert.Contains("rend le micro", Assert.Single(News(muted, open)).Words, StringComparison.Ordinal);
+    }
 }

@@ -15,10 +15,10 @@ internal static class Scenes
     public static SittingLine Sitting(RoomLine room, Phase phase = Phase.Hearings, SuspensionLine? suspension = null, bool hasChair = true) =>
         new("Jury AUMG", phase, room, suspension, 7, 8, 4, hasChair, true, "01 00 00 00 00");
 
-    public static Me Me(bool floor = false) => new("M1", "H. Vauquelin-Roche", "ARS", Role.Chair, true, false, true, true, true, null, 0, floor);
+    public static Me Me(bool floor = false, bool muted = false) => new("M1", "H. Vauquelin-Roche", "ARS", Role.Chair, true, false, true, true, true, null, 0, floor, muted);
 
-    public static PersonLine Person(string seat, string name, PersonStanding standing = PersonStanding.Present, College college = College.Federations, bool chairs = false, Role role = Role.Member, int hand = 0) =>
-        new(seat, name, "FNCS", college, role, standing, chairs, false, true, hand, false);
+    public static PersonLine Person(string seat, string name, PersonStanding standing = PersonStanding.Present, College college = College.Federations, bool chairs = false, Role role = Role.Member, int hand = 0, bool muted = false) =>
+        new(seat, name, "FNCS", college, role, standing, chairs, false, true, hand, false, muted, false, false);
 
     public static PersonLine[] People(PersonStanding abitbol = PersonStanding.Present) =>
     [
@@ -28,6 +28,6 @@ internal static class Scenes
         Person("SEC", "B. Lenormand", college: College.Secretariat, role: Role.Secretary),
     ];
 
-    public static HearingLine Hearing(HearingStep step, string? dossier = null, ClockLine? clock = null, bool onFile = false) =>
-        new("U1", "Paris-Lutèce", "Pr A. Lefranc", "P1", "Doyen", step, dossier, dossier is null ? 0 : 1, ["D01", "D02"], step == HearingStep.Marking ? "D01" : null, clock, true, true, onFile, false, 1, null, 0);
+    public static HearingLine Hearing(HearingStep step, string? dossier = null, ClockLine? clock = null, bool onFile = false, bool held = false) =>
+        new("U1", "Paris-Lutèce", "Pr A. Lefranc", "P1", "Doyen", step, dossier, dossier is null ? 0 : 1, ["D01", "D02"], step == HearingStep.Marking ? "D01" : null, clock, true, true, onFile, false, 1, null, 0, held);
 }

@@ -1,0 +1,412 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AumgJury.Web.Conference;
+
+/// <summary>
+/// One person in Janus during one epoch: one session, with a handle that is merely there, one a publication and one that receives.
+/// Removing it destroys the session, whatever is going on in it: what was still under way then finds no session.
+/// </summary>
+internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus, Sessions sessions, TimeProvider clock)
+{
+    private const int Attempts = 5;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Lock _handlesGate = new();
+    private readonly HashSet<long> _handles = [];
+    private readonly HashSet<string> _feeds = new(StringComparer.Ordinal);
+    private readonly Lock _removing = new();
+    private Task _joining = Task.CompletedTask;
+    private Task? _removal;
+    private long? _session;
+    private long? _receiver;
+    private string _token = "";
+    private string _privateId = "";
+    private Wanted[] _wanted = [];
+    private Received[] _received = [];
+    private DateTimeOffset? _offeredAt;
+    private int _offer;
+
+    public string Seat => seat;
+
+    public long Epoch => epoch;
+
+    public JanusRoom Room => room;
+
+    /// <summary>The removal was ordered: nothing is done for this person any more.</summary>
+    public bool Gone { get; private set; }
+
+    /// <summary>The receiving connection broke, or an offer was never answered: only a new epoch helps.</summary>
+    public bool Broken { get; private set; }
+
+    public bool Joined { get; private set; }
+
+    public DateTimeOffset OrderedAt { get; private set; }
+
+    /// <summary>When Janus answered that it knows no such session (458); null before.</summary>
+    public DateTimeOffset? ProvenAt { get; private set; }
+
+    public Publication? Camera { get; private set; }
+
+    public Publication? Screen { get; private set; }
+
+    public IEnumerable<Publication> Publications => new[] { Camera, Screen }.OfType<Publication>();
+
+    public long? Session => _session;
+
+    /// <summary>Something to reconcile happened: a connection stands or broke, an answer came.</summary>
+    public Action? Stirred { get; init; }
+
+    /// <summary>An offer to pass on.</summary>
+    public Action<OfferFrame>? Offered { get; init; }
+
+    public Action<bool>? Talked { get; init; }
+
+    public Task Join() => _joining = Task.Run(JoinRoom);
+
+    /// <summary>Whether Janus holds of this person nothing but what was made here (Admin API).</summary>
+    public async Task<bool> HoldsOnlyItsOwn() =>
+        _session is not { } session || await janus.Handles(session) is not { } held || Array.TrueForAll(held, Knows);
+
+    /// <summary>Connects a source; an earlier connection of the same source is replaced, and its moderation told anew.</summary>
+    /// <returns>Janus's answer to the browser's offer.</returns>
+    public Task<string> Publish(MediaSource source, string sdp, int kbps, bool audioMuted, bool videoMuted) => Alone(async session =>
+    {
+        await Withdraw(session, source);
+        var p = new Publication(source, JanusRoom.Random());
+        p.Handle = await Attach(session, e => Told(p, e));
+        await JoinAs(session, p.Handle, p.Feed);
+        var reply = await janus.Ask(session, p.Handle, new JsonObject { ["request"] = "publish", ["bitrate"] = kbps * 1000 }, new("offer", sdp));
+        p.Read(reply.Sdp ?? "");
+        p.Kbps = kbps;
+
+        // A mute holds over a republish: told before anybody can subscribe.
+        await Moderate(p, audioMuted, videoMuted);
+        if (source == MediaSource.Screen)
+        {
+            Screen = p;
+        }
+        else
+        {
+            Camera = p;
+        }
+
+        return reply.Sdp ?? "";
+    });
+
+    public Task Unpublish(MediaSource source) => Alone(async session =>
+    {
+        await Withdraw(session, source);
+        return "";
+    });
+
+    /// <summary>Makes Janus's moderation equal to these.</summary>
+    public async Task Moderate(Publication p, bool audioMuted, bool videoMuted)
+    {
+        if (p.AudioMid is { } audio && p.AudioMuted != audioMuted)
+        {
+            await room.Moderate(p.Feed, audio, audioMuted);
+            p.AudioMuted = audioMuted;
+        }
+
+        if (p.VideoMid is { } video && p.VideoMuted != videoMuted)
+        {
+            await room.Moderate(p.Feed, video, videoMuted);
+            p.VideoMuted = videoMuted;
+        }
+    }
+
+    public async Task Limit(Publication p, int kbps)
+    {
+        if (_session is { } session && p.Kbps != kbps)
+        {
+            await janus.Ask(session, p.Handle, new JsonObject { ["request"] = "configure", ["bitrate"] = kbps * 1000 });
+            p.Kbps = kbps;
+        }
+    }
+
+    /// <summary>Makes what this person receives equal to this; while an offer is open it waits for its answer.</summary>
+    public Task Receive(Wanted[] wanted) => Alone(async session =>
+    {
+        if (_offeredAt is { } since)
+        {
+            Broken |= clock.GetUtcNow() - since > TimeSpan.FromSeconds(10);
+            return "";
+        }
+
+        var more = wanted.Where(w => !Array.Exists(_received, r => r.Is(w))).ToArray();
+        var less = _received.Where(r => !Array.Exists(wanted, r.Is)).ToArray();
+        if (more.Length + less.Length > 0 && (_receiver is not null || more.Length > 0))
+        {
+            _wanted = wanted;
+            Offer(_receiver is { } handle ? await Update(session, handle, more, less) : await Subscribe(session, more));
+        }
+
+        return "";
+    });
+
+    /// <returns>False when this is not the offer that waits for its answer.</returns>
+    public async Task<bool> Answer(int number, string sdp)
+    {
+        var taken = await Alone(async session =>
+        {
+            if (_offeredAt is null || number != _offer || _receiver is not { } handle)
+            {
+                return "";
+            }
+
+            await janus.Ask(session, handle, new JsonObject { ["request"] = "start" }, new("answer", sdp));
+            _offeredAt = null;
+            return "taken";
+        });
+        Stirred?.Invoke();
+        return taken.Length > 0;
+    }
+
+    /// <summary>
+    /// Out, at once: the receiving handle first, since a kick alone silences nobody, then kicked, then the whole session. Told again
+    /// until Janus answers that it knows no such session.
+    /// </summary>
+    public Task Remove()
+    {
+        lock (_removing)
+        {
+            if (_removal is null || (_removal.IsCompleted && ProvenAt is null))
+            {
+                OrderedAt = Gone ? OrderedAt : clock.GetUtcNow();
+                Gone = true;
+                _removal = Task.Run(RemoveNow);
+            }
+
+            return _removal;
+        }
+    }
+
+    private static bool IsGone(JanusRefused refused) => refused.Code is JanusRefused.NoSuchSession or JanusRefused.NoSuchHandle;
+
+    private static async Task Quietly(Task asked)
+    {
+        try
+        {
+            await asked;
+        }
+        catch (JanusRefused)
+        {
+            // It lost the race to another part of the removal: that is a success.
+        }
+    }
+
+    private async Task JoinRoom()
+    {
+        if (Gone)
+        {
+            return;
+        }
+
+        _session = await sessions.Create();
+        var session = _session.Value;
+        _token = await room.Admit();
+        var handle = await Attach(session, _ => { });
+        _privateId = await JoinAs(session, handle, JanusRoom.Random());
+        Joined = true;
+    }
+
+    private async Task<string> JoinAs(long session, long handle, string feed)
+    {
+        lock (_handlesGate)
+        {
+            _feeds.Add(feed);
+        }
+
+        var reply = await janus.Ask(session, handle, new JsonObject { ["request"] = "join", ["ptype"] = "publisher", ["room"] = room.Id, ["pin"] = room.Pin, ["token"] = _token, ["id"] = feed });
+        return reply.Data.TryGetProperty("private_id", out var id) ? id.GetRawText() : "0";
+    }
+
+    private async Task<long> Attach(long session, Action<JanusEvent> told)
+    {
+        var handle = await janus.Attach(session, told);
+        lock (_handlesGate)
+        {
+            _handles.Add(handle);
+        }
+
+        return handle;
+    }
+
+    private bool Knows(long handle)
+    {
+        lock (_handlesGate)
+        {
+            return _handles.Contains(handle);
+        }
+    }
+
+    private async Task Withdraw(long session, MediaSource source)
+    {
+        var before = source == MediaSource.Screen ? Screen : Camera;
+        if (before is null)
+        {
+            return;
+        }
+
+        if (source == MediaSource.Screen)
+        {
+            Screen = null;
+        }
+        else
+        {
+            Camera = null;
+        }
+
+        await Detach(session, before);
+    }
+
+    private async Task Detach(long session, Publication p)
+    {
+        try
+        {
+            await janus.Detach(session, p.Handle);
+        }
+        catch (JanusRefused gone) when (IsGone(gone))
+        {
+            // Its connection had broken by itself.
+        }
+
+        lock (_handlesGate)
+        {
+            _handles.Remove(p.Handle);
+            _feeds.Remove(p.Feed);
+        }
+    }
+
+    private async Task<JanusReply> Subscribe(long session, Wanted[] first)
+    {
+        var handle = await Attach(session, e => Broken |= e.Kind == "hangup");
+        _receiver = handle;
+        return await janus.Ask(session, handle, new JsonObject
+        {
+            ["request"] = "join",
+            ["ptype"] = "subscriber",
+            ["room"] = room.Id,
+            ["pin"] = room.Pin,
+            ["private_id"] = JsonNode.Parse(_privateId),
+            ["use_msid"] = false,
+            ["autoupdate"] = false,
+            ["streams"] = Streams(first),
+        });
+    }
+
+    private Task<JanusReply> Update(long session, long handle, Wanted[] more, Received[] less)
+    {
+        var update = new JsonObject { ["request"] = "update" };
+        if (more.Length > 0)
+        {
+            update["subscribe"] = Streams(more);
+        }
+
+        if (less.Length > 0)
+        {
+            update["unsubscribe"] = new JsonArray([.. less.Select(r => new JsonObject { ["sub_mid"] = r.SubMid })]);
+        }
+
+        return janus.Ask(session, handle, update);
+    }
+
+    private static JsonArray Streams(Wanted[] wanted) => new([.. wanted.Select(w => new JsonObject { ["feed"] = w.Feed, ["mid"] = w.Mid })]);
+
+    private void Offer(JanusReply reply)
+    {
+        _received = Received.Read(reply.Data);
+        if (reply.Sdp is not { } sdp)
+        {
+            return;
+        }
+
+        _offer++;
+        _offeredAt = clock.GetUtcNow();
+        var streams = _received.Select(r => (Line: r, Wanted: Array.Find(_wanted, r.Is))).Where(x => x.Wanted is not null);
+        Offered?.Invoke(new OfferFrame(epoch, _offer, sdp, [.. streams.Select(x => new OfferedStream(x.Line.SubMid, x.Wanted!.Seat, x.Wanted.Source))]));
+    }
+
+    private void Told(Publication p, JanusEvent e)
+    {
+        switch (e.Kind)
+        {
+            case "webrtcup":
+                p.Up = true;
+                Stirred?.Invoke();
+                break;
+            case "hangup":
+                p.Up = false;
+                Stirred?.Invoke();
+                break;
+            case "event" when e.Data.TryGetProperty("videoroom", out var kind) && kind.GetString() is "talking" or "stopped-talking":
+                // Every publisher is told of everybody's voice: only one's own counts here.
+                if (e.Data.TryGetProperty("id", out var id) && id.GetString() == p.Feed)
+                {
+                    Talked?.Invoke(kind.GetString() == "talking");
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>One thing at a time in this person's session.</summary>
+    private async Task<string> Alone(Func<long, Task<string>> act)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            return Gone || _session is not { } session ? throw new JanusRefused(JanusRefused.NoSuchSession, "removed") : await act(session);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task RemoveNow()
+    {
+        // A session that is just being made must exist before it can be destroyed.
+        try
+        {
+            await _joining;
+        }
+        catch (Exception unanswered) when (unanswered is JanusRefused or JanusLost)
+        {
+            // If it exists all the same, it is a stranger that the proof will meet.
+        }
+
+        if (_session is not { } session)
+        {
+            ProvenAt = clock.GetUtcNow();
+            return;
+        }
+
+        for (var i = 0; i < Attempts; i++)
+        {
+            await Task.WhenAll(Requests(session).Select(Quietly));
+            if (await janus.Handles(session) is null)
+            {
+                ProvenAt = clock.GetUtcNow();
+                sessions.Forget(session);
+                return;
+            }
+        }
+    }
+
+    /// <summary>All at once: they go out in this order, and none waits for another's answer.</summary>
+    private Task[] Requests(long session)
+    {
+        lock (_handlesGate)
+        {
+            return
+            [
+                .. _receiver is { } receiver ? new[] { janus.Detach(session, receiver) } : [],
+                .. _feeds.Select(room.Kick),
+                .. _handles.Where(h => h != _receiver).Select(h => janus.Detach(session, h)),
+                janus.DestroySession(session),
+                .. _token.Length > 0 ? new[] { room.Dismiss(_token) } : [],
+            ];
+        }
+    }
+}

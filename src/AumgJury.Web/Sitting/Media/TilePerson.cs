@@ -1,0 +1,33 @@
+using AumgJury.Core.Calls;
+using AumgJury.Core.Views;
+
+namespace AumgJury.Web.Sitting.Media;
+
+/// <summary>Somebody whom the reader may see and hear: what a tile says before any picture comes.</summary>
+/// <param name="Seat">As in the conference's frames.</param>
+/// <param name="Part"><c>presenter</c>, <c>chair</c> or <c>member</c>: who is shown large first.</param>
+/// <param name="IsSelf">The reader: the picture is a mirror, and silent.</param>
+public sealed record TilePerson(string Seat, string Name, string Capacity, string Part, bool HasFloor, bool IsSelf)
+{
+    /// <summary>Two letters where there is no picture.</summary>
+    public string Initials => new Room.PersonShown(Seat, Name, Capacity, Room.PersonState.Present).Initials;
+
+    /// <summary>Those of the room who are in it, in the order of the view: it does not change when somebody speaks.</summary>
+    public static IReadOnlyList<TilePerson> Of(IEnumerable<PersonLine> people, string me) =>
+    [
+        .. people.Where(p => p.Standing == PersonStanding.Present).Select(p => new TilePerson(
+            p.Seat,
+            p.Name,
+            p.Capacity,
+            p.Role == Role.Presenter ? "presenter" : p.Chairs ? "chair" : "member",
+            p.HasFloor,
+            p.Seat == me)),
+    ];
+
+    /// <summary>The jury and the presenter's own picture.</summary>
+    public static IReadOnlyList<TilePerson> Of(PresenterView view, PresenterInside inside) =>
+    [
+        .. inside.Jury.Select(p => new TilePerson(p.Seat, p.Name, p.Capacity, p.Chairs ? "chair" : "member", p.HasFloor, IsSelf: false)),
+        new(view.Seat, view.Name, view.UniversityName, "presenter", inside.HasFloor, IsSelf: true),
+    ];
+}

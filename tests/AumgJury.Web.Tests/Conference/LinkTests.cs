@@ -1,0 +1,70 @@
+using AumgJury.Web.Conference;
+
+namespace AumgJury.Web.Tests.Conference;
+
+/// <summary>Bitrates and sound alone: what a browser's reports decide.</summary>
+public sealed class LinkTests
+{
+    private static readonly StatsSignal Fine = new(1, 40, 0, 0, 400, 900);
+    private static readonly StatsSignal Bad = new(1, 900, 0.2, 0.4, 60, 80);
+
+    [Theory]
+    [InlineData(0, 90, 100)]
+    [InlineData(90, 90, 100)]
+    [InlineData(200, 270, 350)]
+    [InlineData(720, 720, 1600)]
+    [InlineData(4000, 1080, 2500)]
+    public void The_tallest_tile_asks_for_just_its_lines(int height, int lines, int kbps)
+    {
+        var limits = Bitrates.For([90, height], [10_000]);
+        Assert.Equal((height == 0 ? 90 : lines, kbps), (limits.Height, limits.Kbps));
+    }
+
+    [Fact]
+    public void The_weakest_link_that_must_see_it_bounds_the_picture() =>
+        Assert.Equal((360, 550), (Bitrates.For([720], [2500, 600]).Height, Bitrates.For([720], [2500, 600]).Kbps));
+
+    [Fact]
+    public void Nothing_takes_a_picture_under_its_least() => Assert.Equal((90, Bitrates.Least), (Bitrates.For([720], [1]).Height, Bitrates.For([720], [1]).Kbps));
+
+    [Fact]
+    public void A_poor_link_keeps_the_sound_alone_after_three_reports_and_the_pictures_come_back_after_ten_good_ones()
+    {
+        var link = new Link().With(Fine);
+        Assert.Equal((LinkQuality.Good, false), (link.Quality, link.AudioOnly));
+        link = link.With(Bad).With(Bad);
+        Assert.Equal((LinkQuality.Poor, false), (link.Quality, link.AudioOnly));
+        link = link.With(Bad);
+        Assert.True(link.AudioOnly);
+        for (var i = 0; i < 9; i++)
+        {
+            link = link.With(Fine);
+            Assert.True(link.AudioOnly);
+        }
+
+        Assert.False(link.With(Fine).AudioOnly);
+    }
+
+    [Fact]
+    public void Lost_packets_leave_less_at_once_and_none_lost_gives_it_back_slowly()
+    {
+        var less = new Link().With(Fine with { LossDown = 0.2, KbpsDown = 1000 });
+        Assert.Equal(700, less.Down);
+        Assert.InRange(less.With(Fine).Down, 750, 850);
+    }
+
+    [Theory]
+    [InlineData(double.NaN, double.PositiveInfinity, -5)]
+    [InlineData(1e300, -1e300, double.NaN)]
+    public void What_a_browser_says_stays_within_bounds(double loss, double kbps, double wait)
+    {
+        var link = new Link();
+        for (var i = 0; i < 20; i++)
+        {
+            link = link.With(new StatsSignal(1, wait, loss, loss, kbps, kbps));
+        }
+
+        Assert.InRange(link.Down, Bitrates.Least, 4 * Bitrates.Most);
+        Assert.InRange(link.Up, Bitrates.Least, Bitrates.Most);
+    }
+}

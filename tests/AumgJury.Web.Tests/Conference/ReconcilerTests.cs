@@ -1,0 +1,254 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Web.Conference;
+using AumgJury.Web.Realtime;
+using AumgJury.Web.Tests.Realtime;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AumgJury.Web.Tests.Conference;
+
+/// <summary>The reconciler beside a scripted Janus: what it asks, in which order, and that it believes nothing that is not proven.</summary>
+public sealed class ReconcilerTests : IAsyncDisposable
+{
+    private readonly TestHouse _house = new();
+    private readonly ScriptedJanus _janus = new();
+    private readonly MediaRoom _room;
+    private readonly List<Task> _reading = [];
+
+    public ReconcilerTests() =>
+        _room = new Videoconference(JanusMode.Own, _janus, new TurnSettings(), TimeProvider.System, NullLogger.Instance).RoomOf(Live, fault => throw fault);
+
+    private LiveCall Live => _house.Call.Live;
+
+    [Fact]
+    public async Task Nobody_gets_a_session_before_they_have_confirmed_and_everybody_who_has_gets_one()
+    {
+        var m4 = await Sit("M4");
+        var p1 = await Sit("P1");
+        await m4.Until<OutFrame>();
+        await p1.Until<OutFrame>();
+        await Do("SEC", new OpenDoors());
+        await Do("M4", new ConfirmPresence());
+        var room = await m4.Until<RoomFrame>();
+        Assert.Equal(Core.Room.MediaPermit.Allowed, room.Me.Microphone);
+        Assert.DoesNotContain(p1.Frames, f => f is RoomFrame);
+
+        // The room's own session and one person's.
+        Assert.Equal(2, (await _janus.Sessions()).Length);
+        Assert.Contains(_janus.Asked, a => a.StartsWith("create ", StringComparison.Ordinal) && a.Contains("\"require_pvtid\":true", StringComparison.Ordinal) && a.Contains("\"is_private\":true", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Out_means_the_receiving_handle_first_then_the_kick_then_the_session_and_again_until_it_is_gone()
+    {
+        var (m4, m5) = await Two();
+        await Published(m4);
+        await m5.Until<OfferFrame>(f => f.Streams.Any(s => s is { Seat: "M4", Source: MediaSource.Microphone }));
+        var asked = _janus.Asked.Length;
+        _janus.DeafToDestroy = 2;
+
+        await Do("M5", new StepOut());
+
+        await m5.Until<OutFrame>();
+        await Eventually(async () => await _room.Prove(0) is not null);
+        var removal = _janus.Asked[asked..].Where(a => a.Split(' ')[0] is "detach" or "kick" or "destroy").Select(a => a.Split(' ')[0]).ToArray();
+        Assert.Equal("detach", removal[0]);
+        Assert.True(Array.IndexOf(removal, "kick") < Array.IndexOf(removal, "destroy"));
+        Assert.True(removal.Count(r => r == "destroy") >= 3);
+        Assert.Equal(RefusalName.NotInMedia, (await _room.Signal("M5", "M5", new ShowSignal(m5.Epoch, []))).Refusal?.Name);
+    }
+
+    [Fact]
+    public async Task While_janus_still_knows_the_session_nothing_is_proven()
+    {
+        var (_, m5) = await Two();
+        Assert.NotNull(await _room.Prove(0));
+        _janus.DeafToDestroy = int.MaxValue;
+        await Do("M5", new StepOut());
+        await m5.Until<OutFrame>();
+        Assert.Null(await _room.Prove(0));
+        _janus.DeafToDestroy = 0;
+        await Eventually(async () => await _room.Prove(0) is not null);
+    }
+
+    [Fact]
+    public async Task Who_is_moved_out_while_they_are_let_in_is_out()
+    {
+        await Do("SEC", new OpenDoors());
+        await Do("M4", new ConfirmPresence());
+        var m4 = await Sit("M4");
+        await m4.Until<RoomFrame>();
+        _janus.Hold = new();
+        var m5 = await Sit("M5");
+        await Do("M5", new ConfirmPresence());
+        await Eventually(() => Task.FromResult(_janus.Asked.Count(a => a.StartsWith("create", StringComparison.Ordinal) && a == "create") >= 3));
+        await Do("M5", new StepOut());
+        Assert.Null(await _room.Prove(0));
+        _janus.Hold.SetResult();
+        await Eventually(async () => await _room.Prove(0) is not null);
+        Assert.Equal(2, (await _janus.Sessions()).Length);
+        Assert.DoesNotContain(m5.Frames, f => f is RoomFrame);
+    }
+
+    [Fact]
+    public async Task A_stranger_is_a_leak_and_is_ended()
+    {
+        var (_, _) = await Two();
+        var stranger = _janus.Intrude();
+        Assert.Null(await _room.Prove(0));
+        Assert.True(_room.TakeLeak());
+        Assert.Null(await _janus.Handles(stranger));
+        await Eventually(async () => await _room.Prove(0) is not null);
+    }
+
+    [Fact]
+    public async Task A_mute_is_told_again_to_every_new_publication_before_anybody_can_subscribe()
+    {
+        var (m4, _) = await Two();
+        await Published(m4);
+        await Do("M1", new MuteSeat("M4"));
+        await Eventually(() => Task.FromResult(_janus.Asked.Any(a => a.StartsWith("moderate", StringComparison.Ordinal) && a.Contains("\"mute\":true", StringComparison.Ordinal))));
+        var before = _janus.Asked.Length;
+        Assert.NotNull((await _room.Signal("M4", "M4", new PublishSignal(m4.Epoch, MediaSource.Camera, "v=0 again"))).Sdp);
+        var after = _janus.Asked[before..].Select(a => a.Split(' ')[0]).Where(a => a is "publish" or "moderate" or "update").ToArray();
+        Assert.Equal("publish", after[0]);
+        Assert.Equal("moderate", after[1]);
+    }
+
+    [Fact]
+    public async Task Without_janus_a_verified_room_is_in_doubt_and_with_it_everybody_begins_a_new_epoch()
+    {
+        var (m4, m5) = await Two();
+        var epoch = m4.Epoch;
+        _janus.Die();
+        await m4.Until<UnavailableFrame>();
+        Assert.Equal(RefusalName.MediaUnavailable, (await _room.Signal("M4", "M4", new ShowSignal(epoch, []))).Refusal?.Name);
+        Assert.Null(await _room.Prove(0));
+        _janus.Revive();
+        await m4.Until<RoomFrame>(f => f.Epoch > epoch);
+        await m5.Until<RoomFrame>(f => f.Epoch > epoch);
+        Assert.Equal(RefusalName.Stale, (await _room.Signal("M4", "M4", new ShowSignal(epoch, []))).Refusal?.Name);
+    }
+
+    [Fact]
+    public async Task A_second_stream_of_a_person_ends_the_first_and_takes_its_place()
+    {
+        var (m4, _) = await Two();
+        var second = await Sit("M4", "other");
+        Assert.Equal(EndedWhy.Taken, (await m4.Until<EndedFrame>()).Why);
+        await second.Until<RoomFrame>();
+        Assert.Equal(RefusalName.MediaElsewhere, (await _room.Signal("M4", "M4", new ShowSignal(second.Epoch, []))).Refusal?.Name);
+        await Eventually(async () => (await _janus.Sessions()).Length == 3);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _janus.Hold?.TrySetResult();
+        await _room.DisposeAsync();
+        await Task.WhenAll(_reading);
+        await _house.DisposeAsync();
+    }
+
+    private static async Task Eventually(Func<Task<bool>> question)
+    {
+        for (var i = 0; !await question(); i++)
+        {
+            Assert.True(i < 600, "It never came to be so.");
+            await Task.Delay(20);
+        }
+    }
+
+    private async Task Do(string seat, Command command)
+    {
+        var sent = await Live.Send(Actor.Seat(seat), command);
+        Assert.True(sent.Refusal is null, $"{seat} {command}: {sent.Refusal?.Name}");
+    }
+
+    private async Task<Watched> Sit(string seat, string? connection = null)
+    {
+        // The session is what the state says: a stream of another one is ended.
+        var session = Live.Kept.Access(seat).Session;
+        if (session is null)
+        {
+            session = new string(seat[1], 64);
+            Assert.Null((await Live.Send(Actor.Access, new OpenSession(seat, session, false))).Refusal);
+        }
+
+        var watched = new Watched(_room.Open(seat, session, connection ?? seat));
+        _reading.Add(watched.Reading);
+        return watched;
+    }
+
+    private async Task<(Watched M4, Watched M5)> Two()
+    {
+        await Do("SEC", new OpenDoors());
+        await Do("M4", new ConfirmPresence());
+        await Do("M5", new ConfirmPresence());
+        await Do("M1", new ConfirmPresence());
+        var (m4, m5) = (await Sit("M4"), await Sit("M5"));
+        await m4.Until<RoomFrame>();
+        await m5.Until<RoomFrame>();
+        return (m4, m5);
+    }
+
+    private async Task Published(Watched person)
+    {
+        Assert.NotNull((await _room.Signal(person.Stream.Seat, person.Stream.Seat, new PublishSignal(person.Epoch, MediaSource.Camera, "v=0 offer"))).Sdp);
+        _janus.Tell(_janus.LastHandle, "webrtcup");
+    }
+
+    /// <summary>A stream and everything that came through it.</summary>
+    private sealed class Watched
+    {
+        private readonly List<MediaFrame> _frames = [];
+
+        public Watched(MediaStream stream)
+        {
+            Stream = stream;
+            Reading = Task.Run(Read);
+        }
+
+        public MediaStream Stream { get; }
+
+        public Task Reading { get; }
+
+        public long Epoch => Frames.OfType<RoomFrame>().Last().Epoch;
+
+        public MediaFrame[] Frames
+        {
+            get
+            {
+                lock (_frames)
+                {
+                    return [.. _frames];
+                }
+            }
+        }
+
+        public async Task<T> Until<T>(Func<T, bool>? question = null)
+            where T : MediaFrame
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                if (Frames.OfType<T>().LastOrDefault(f => question?.Invoke(f) != false) is { } found)
+                {
+                    return found;
+                }
+
+                await Task.Delay(10);
+            }
+
+            throw new TimeoutException($"{Stream.Seat} never got {typeof(T).Name}: {string.Join(" | ", Frames.Select(f => f.ToString()))}");
+        }
+
+        private async Task Read()
+        {
+            await foreach (var frame in Stream.Read(CancellationToken.None))
+            {
+                lock (_frames)
+                {
+                    _frames.Add(frame);
+                }
+            }
+        }
+    }
+}
