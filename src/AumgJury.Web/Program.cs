@@ -14,8 +14,9 @@ using MudBlazor.Services;
 var (options, fault) = CommandLine.Read(args);
 if (options is null)
 {
-    Console.Error.WriteLine(fault);
-    return 2;
+    var asked = fault == CommandLine.Usage;
+    (asked ? Console.Out : Console.Error).WriteLine(fault);
+    return asked ? 0 : 2;
 }
 
 OwnFiles.Only();

@@ -107,8 +107,11 @@ public sealed class CallState
     /// <summary>The notifications were released: the outbox has work, or had.</summary>
     public bool HasNotifications => State.NotificationsReleased;
 
-    /// <summary>Closed, and its last notification accepted: no link opens it any more.</summary>
+    /// <summary>Closed, and its last notification with a mail server or handed over: no link opens it any more.</summary>
     public bool HasEnded => State.HasEnded();
+
+    /// <summary>The sitting is closed.</summary>
+    public bool IsOver => State.Phase == Phase.Closed;
 
     /// <summary>Seats that the journal last saw connected.</summary>
     public string[] ConnectedSeats => [.. State.InOrder.Where(p => p.Connected).Select(p => p.Id)];

@@ -89,5 +89,7 @@ namespace AumgJury.Core.Sittings;
 [JsonDerivedType(typeof(ReleaseNotifications), "release-notifications")]
 [JsonDerivedType(typeof(ReportAttempt), "report-attempt")]
 [JsonDerivedType(typeof(ReportDelivery), "report-delivery")]
+[JsonDerivedType(typeof(ReportWritten), "report-written")]
 [JsonDerivedType(typeof(ResendNotification), "resend-notification")]
+[JsonDerivedType(typeof(DeclareHandedOver), "declare-handed-over")]
 public abstract record Command;

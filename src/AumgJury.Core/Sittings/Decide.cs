@@ -109,8 +109,8 @@ internal static partial class Decide
             : (Event[])[new SessionOpened(c.Seat, pending), a.Incident("admitted", c.Reason!.Trim(), seat: c.Seat)];
     }
 
-    /// <summary>Members and presenters enter no more once the sitting is closed; the others, whoever chairs among them, once every notification is accepted.</summary>
-    private static bool LinksEnded(State s, SeatState seat) => EndsWithSitting(s, seat)
+    /// <summary>Members and presenters enter no more once the sitting is closed; the others, whoever chairs among them, once every notification is with a mail server or handed over.</summary>
+    internal static bool LinksEnded(State s, SeatState seat) => EndsWithSitting(s, seat)
         ? s.Phase == Phase.Closed
         : s.HasEnded();
 

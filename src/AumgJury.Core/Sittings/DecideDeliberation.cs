@@ -71,6 +71,12 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.OutOfRange, "opinion");
         }
 
+        // Posts and reserve list are given in the order of the ranking: without a score there is none (a second round may give one).
+        if (c.Opinion != Opinion.Unfavourable && Score.Of(a.S, d) is null)
+        {
+            return Refusal.Of(RefusalName.DossierNotRanked, "opinion", d.Id);
+        }
+
         if (Act.TextFault("motive", c.Motive, LongestMotive, ShortestMotive) is { } fault)
         {
             return fault with { Name = fault.Name == RefusalName.TextMissing ? RefusalName.MotiveMissing : fault.Name };
@@ -131,7 +137,8 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.TieUnbroken, null, open);
         }
 
-        var silent = a.S.Judged.Where(d => d.Opinion is null).Select(d => d.Id).ToArray();
+        // An opinion given while the dossier had a score does not outlive it.
+        var silent = a.S.Judged.Where(d => d.Opinion is null || (d.Opinion.Opinion != Opinion.Unfavourable && ranking.All(r => r.Dossier.Id != d.Id))).Select(d => d.Id).ToArray();
         return silent.Length > 0
             ? Refusal.Of(RefusalName.OpinionsMissing, null, silent)
             : new RankingFixed([.. ranking.Select(r => Fixed(a.S, r))]);
@@ -150,12 +157,22 @@ internal static partial class Decide
         DecideDossier c => DecideOne(a, c),
         ReleaseNotifications => Release(a),
         ReportAttempt c => a.S.Notifications.TryGetValue(c.University, out var n) && n.Delivery is DeliveryState.Waiting or DeliveryState.Failed && (n.MessageId.Length == 0 || n.MessageId == c.MessageId) ? new NotificationAttempted(c.University, c.MessageId) : RefusalName.Stale,
-        ReportDelivery c => a.S.Notifications.TryGetValue(c.University, out var n) && n.Delivery == DeliveryState.Attempted && n.MessageId == c.MessageId
-            ? new NotificationAnswered(c.University, c.MessageId, c.Accepted, c.Detail) : RefusalName.Stale,
+        ReportDelivery c => IsAttempted(a, c.University, c.MessageId) ? new NotificationAnswered(c.University, c.MessageId, c.Accepted, c.Detail) : RefusalName.Stale,
+        ReportWritten c => IsAttempted(a, c.University, c.MessageId) ? new NotificationWritten(c.University, c.MessageId) : RefusalName.Stale,
+        DeclareHandedOver c => HandedOver(a, c),
         ResendNotification c => !a.S.Notifications.TryGetValue(c.University, out var n) ? RefusalName.UnknownUniversity
             : n.Delivery is DeliveryState.Attempted or DeliveryState.Failed ? new NotificationResent(c.University) : RefusalName.NotUncertain,
         _ => null,
     };
+
+    private static bool IsAttempted(Act a, string university, string messageId) =>
+        a.S.Notifications.TryGetValue(university, out var n) && n.Delivery == DeliveryState.Attempted && n.MessageId == messageId;
+
+    private static Ruling HandedOver(Act a, DeclareHandedOver c)
+    {
+        var written = a.S.Notifications.Values.Where(n => n.Delivery == DeliveryState.Written).Select(n => n.University).ToHashSet(StringComparer.Ordinal);
+        return written.Count > 0 && written.SetEquals(c.Universities) ? new NotificationsHandedOver([.. a.S.Order.Where(written.Contains)]) : RefusalName.Stale;
+    }
 
     private static Ruling DecideOne(Act a, DecideDossier c)
     {
@@ -170,7 +187,7 @@ internal static partial class Decide
         }
 
         var follows = Follows(d.Opinion.Opinion, c.Outcome);
-        if (!follows && Act.TextFault("reason", c.Reason, LongestMotive, ShortestMotive) is { } missing)
+        if ((!follows || Exceeds(a.S, d, c.Outcome)) && Act.TextFault("reason", c.Reason, LongestMotive, ShortestMotive) is { } missing)
         {
             return missing with { Name = missing.Name == RefusalName.TextMissing ? RefusalName.ReasonMissing : missing.Name };
         }
@@ -178,6 +195,18 @@ internal static partial class Decide
         return Act.TextFault("reason", c.Reason, LongestMotive) is { } fault
             ? fault
             : new DossierDecided(d.Id, c.Outcome, follows, a.Seal.Text(KeyNames.Dossier(d.Id), (c.Reason ?? "").Trim()));
+    }
+
+    /// <summary>More would be selected than there are posts, or more committed than the envelope holds: the authority may, and says why.</summary>
+    private static bool Exceeds(State s, DossierState d, DecisionOutcome outcome)
+    {
+        if (outcome != DecisionOutcome.Selected)
+        {
+            return false;
+        }
+
+        var selected = s.Judged.Where(x => x.Id == d.Id || x.Decision is { Outcome: DecisionOutcome.Selected }).ToArray();
+        return selected.Length > s.Call.Posts || selected.Sum(x => Commitment.Full(s.Call.MonthlyAmount, x.Definition.Kind)) > s.Call.Envelope;
     }
 
     private static bool Follows(Opinion opinion, DecisionOutcome outcome) => (opinion, outcome) is

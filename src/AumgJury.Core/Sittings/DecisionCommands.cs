@@ -38,7 +38,7 @@ public sealed record FixRanking : Command;
 public sealed record CloseSitting : Command;
 
 /// <summary>Authority: follows the opinion or departs from it, with a reason.</summary>
-/// <param name="Reason">Required when the outcome departs from the opinion.</param>
+/// <param name="Reason">Required when the outcome departs from the opinion, or exceeds the posts or the envelope.</param>
 public sealed record DecideDossier(string Dossier, DecisionOutcome Outcome, string Reason) : Command;
 
 /// <summary>Secretary, after a preview: each University's notification goes to the outbox.</summary>
@@ -50,5 +50,12 @@ public sealed record ReportAttempt(string University, string MessageId) : Comman
 /// <summary>Machine (outbox): what the mail server answered.</summary>
 public sealed record ReportDelivery(string University, string MessageId, bool Accepted, string Detail) : Command;
 
+/// <summary>Machine (outbox): no mail server is set; the mail is a file that somebody must hand over.</summary>
+public sealed record ReportWritten(string University, string MessageId) : Command;
+
 /// <summary>Secretary: an attempt without an outcome was shown as uncertain; send the same message again.</summary>
 public sealed record ResendNotification(string University) : Command;
+
+/// <summary>Secretary: the mails that were written as files have reached their Universities by another way.</summary>
+/// <param name="Universities">Exactly those whose mail is written and not handed over: refused as stale otherwise.</param>
+public sealed record DeclareHandedOver(string[] Universities) : Command;

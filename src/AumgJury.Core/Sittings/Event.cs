@@ -94,7 +94,9 @@ namespace AumgJury.Core.Sittings;
 [JsonDerivedType(typeof(NotificationsReleased), "notifications-released.v1")]
 [JsonDerivedType(typeof(NotificationAttempted), "notification-attempted.v1")]
 [JsonDerivedType(typeof(NotificationAnswered), "notification-answered.v1")]
+[JsonDerivedType(typeof(NotificationWritten), "notification-written.v1")]
 [JsonDerivedType(typeof(NotificationResent), "notification-resent.v1")]
+[JsonDerivedType(typeof(NotificationsHandedOver), "notifications-handed-over.v1")]
 internal abstract record Event;
 
 /// <summary>Ciphertext under a named key; the clear text is never in the journal (wall 4).</summary>

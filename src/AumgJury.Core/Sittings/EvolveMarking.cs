@@ -66,6 +66,8 @@ internal static partial class Evolve
         },
         NotificationAttempted x => Delivery(s, x.University, n => n with { MessageId = x.MessageId, Delivery = DeliveryState.Attempted, At = at, Attempts = n.Attempts + 1 }),
         NotificationAnswered x => Delivery(s, x.University, n => n with { Delivery = x.Accepted ? DeliveryState.Accepted : DeliveryState.Failed, At = at, Detail = x.Detail }),
+        NotificationWritten x => Delivery(s, x.University, n => n with { Delivery = DeliveryState.Written, At = at, Detail = "" }),
+        NotificationsHandedOver x => x.Universities.Aggregate(s, (t, u) => Delivery(t, u, n => n with { Delivery = DeliveryState.HandedOver, At = at })),
         NotificationResent x => Delivery(s, x.University, n => n with { Delivery = DeliveryState.Waiting, At = at }),
         _ => null,
     };

@@ -88,8 +88,8 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         Discuss or EndDiscussion or RecordOpinion or BreakTie or FixRanking => new(Who.Conduct, Phase.FinalDeliberation, Phase.FinalDeliberation),
         CloseSitting => new(Who.Conduct, Phase.RankingFixed, Phase.RankingFixed),
         DecideDossier => new(Who.Authority, Phase.RankingFixed, Phase.Closed),
-        ReleaseNotifications or ResendNotification => new(Who.Secretary, Phase.Closed, Phase.Closed),
-        ReportAttempt or ReportDelivery => new(Who.Outbox, Phase.Closed, Phase.Closed),
+        ReleaseNotifications or ResendNotification or DeclareHandedOver => new(Who.Secretary, Phase.Closed, Phase.Closed),
+        ReportAttempt or ReportDelivery or ReportWritten => new(Who.Outbox, Phase.Closed, Phase.Closed),
         _ => throw new InvalidOperationException($"No permit covers the command {c.GetType().Name}."),
     };
 

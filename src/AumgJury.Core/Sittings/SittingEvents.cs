@@ -141,4 +141,9 @@ internal sealed record NotificationAttempted(string University, string MessageId
 
 internal sealed record NotificationAnswered(string University, string MessageId, bool Accepted, string Detail) : Event;
 
+/// <summary>The mail is a file: nobody has received it yet.</summary>
+internal sealed record NotificationWritten(string University, string MessageId) : Event;
+
 internal sealed record NotificationResent(string University) : Event;
+
+internal sealed record NotificationsHandedOver(string[] Universities) : Event;

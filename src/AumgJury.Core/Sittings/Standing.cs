@@ -120,9 +120,9 @@ internal static class Standing
     /// <summary>The presenter is asked to enter.</summary>
     public static bool IsCalled(this State s, SeatState? p) => p is { Role: Role.Presenter } && s.Hearings[p.Definition.University!].Step == HearingStep.Called;
 
-    /// <summary>Closed, and every notification was released and accepted.</summary>
+    /// <summary>Closed, and every notification is with a mail server or was handed over: a file that was only written is not.</summary>
     public static bool HasEnded(this State s) =>
-        s.Phase == Phase.Closed && s.NotificationsReleased && s.Notifications.Values.All(n => n.Delivery == DeliveryState.Accepted);
+        s.Phase == Phase.Closed && s.NotificationsReleased && s.Notifications.Values.All(n => n.Delivery is DeliveryState.Accepted or DeliveryState.HandedOver);
 
     public static SeatState? Deputy(this State s) => s.InOrder.FirstOrDefault(p => p.Definition.Deputy);
 
@@ -133,4 +133,8 @@ internal static class Standing
 
     /// <summary>Insiders that a closed room expects: jurors and secretary who entered and are connected.</summary>
     public static IEnumerable<SeatState> ExpectedInside(this State s) => s.InOrder.Where(p => p.InRoom && p.Connected && p.ReplacedBy is null);
+
+    /// <summary>In a University's closed room, the first dossier that is not closed; null when all are, or when the reveal waits for the final deliberation.</summary>
+    public static DossierState? AtHand(this State s, string university) => s.JudgedOf(university)
+        .FirstOrDefault(d => !d.Closed && (d.IsRevealed || s.Call.Rules.Reveal != Calls.RevealMoment.AtFinalDeliberation));
 }

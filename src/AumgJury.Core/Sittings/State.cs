@@ -141,6 +141,8 @@ internal enum DeliveryState
     Attempted,
     Accepted,
     Failed,
+    Written,
+    HandedOver,
 }
 
 internal sealed record NotificationState(string University, string MessageId, DeliveryState Delivery, DateTimeOffset At, string Detail, int Attempts);

@@ -29,6 +29,7 @@ public enum UnrankedReason
     NoGrid,
 }
 
-public sealed record UnrankedRow(string Dossier, string Nominee, string UniversityName, UnrankedReason Reason, string Text);
+/// <param name="Amount">Euros that it would commit.</param>
+public sealed record UnrankedRow(string Dossier, string Nominee, string UniversityName, UnrankedReason Reason, string Text, decimal Amount);
 
 public sealed record Decision(string Dossier, DecisionOutcome Outcome, bool Follows, string Reason, DateTimeOffset At);

@@ -69,7 +69,8 @@ internal static class Boards
             Admissibility.Withdrawn => UnrankedReason.Withdrawn,
             _ => d.Rounds.IsEmpty ? UnrankedReason.NotRevealed : UnrankedReason.NoGrid,
         },
-        d.Definition.AdmissibilityReason))];
+        d.Definition.AdmissibilityReason,
+        Commitment.Full(s.Call.MonthlyAmount, d.Definition.Kind)))];
 
     public static Decision[] Decisions(State s) => [.. s.Judged.Where(d => d.Decision is not null).Select(d => new Decision(d.Id, d.Decision!.Outcome, d.Decision.Follows, d.Decision.Reason, d.Decision.At))];
 }

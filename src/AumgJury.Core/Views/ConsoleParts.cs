@@ -41,6 +41,7 @@ public enum ActName
     Decide,
     ReleaseNotifications,
     TakeChair,
+    DeclareHandedOver,
 }
 
 /// <param name="Blocked">Why it cannot be done now; null when it can.</param>
@@ -91,7 +92,9 @@ public sealed record OrderLine(
     bool OnFile,
     bool Released);
 
-public sealed record AttendanceLine(string Seat, string Name, string Capacity, AttendanceStatus? Status, IdentityMeans? Identity, bool Confirmed, bool Connected, bool Admitted, bool Declared);
+/// <param name="Declared">They have said whether they have a link with a dossier.</param>
+/// <param name="Links">How many they declared.</param>
+public sealed record AttendanceLine(string Seat, string Name, string Capacity, AttendanceStatus? Status, IdentityMeans? Identity, bool Confirmed, bool Connected, bool Admitted, bool Declared, int Links);
 
 public sealed record InterestLine(string Seat, string Name, string Dossier, string UniversityName, string University, string Text, DateTimeOffset At, bool Ruled);
 
@@ -155,6 +158,12 @@ public enum DeliveryLine
     Attempted,
     Accepted,
     Failed,
+
+    /// <summary>Without a mail server it is a file that the secretary hands over by other means.</summary>
+    Written,
+
+    /// <summary>The secretary said that it was handed over.</summary>
+    HandedOver,
 }
 
 public sealed record NotificationLine(string University, string UniversityName, string Recipient, string Email, DeliveryLine Delivery, DateTimeOffset At, string Detail, int Attempts);

@@ -77,19 +77,18 @@ internal static class Expectations
             HearingStep.Questions => Act(ActName.Conclude, h.University),
             HearingStep.Conclusion => Act(ActName.OrderExit, h.University, seat: h.Presenter),
             HearingStep.ExitOrdered => Act(ActName.AwaitProof, h.University),
-            _ => Marking(s, h, dossiers),
+            _ => Marking(s, h),
         };
     }
 
-    private static ExpectedAct Marking(State s, HearingState h, DossierState[] dossiers)
+    private static ExpectedAct Marking(State s, HearingState h)
     {
         if (!s.RoomIsClosed)
         {
             return Act(ActName.AwaitProof, h.University);
         }
 
-        var atFinal = s.Call.Rules.Reveal == Calls.RevealMoment.AtFinalDeliberation;
-        var open = dossiers.FirstOrDefault(d => !d.Closed && !(atFinal && !d.IsRevealed));
+        var open = s.AtHand(h.University);
         return open is null ? Act(ActName.FinishHearing, h.University)
             : open.IsRevealed ? Act(ActName.CloseDossier, h.University, open.Id)
             : ToReveal(s, open, h.University);
@@ -125,7 +124,8 @@ internal static class Expectations
         }
 
         var unrevealed = s.Judged.FirstOrDefault(d => !d.IsRevealed);
-        var silent = unrevealed ?? Ranking.Of(s).Select(r => r.Dossier).FirstOrDefault(d => d.Opinion is null);
+        // A dossier without a score has no rank; the jury still gives its opinion on it, last.
+        var silent = unrevealed ?? Ranking.Of(s).Select(r => r.Dossier).FirstOrDefault(d => d.Opinion is null) ?? s.Judged.FirstOrDefault(d => d.Opinion is null);
         return silent is null ? Act(ActName.FixRanking) : Act(ActName.Discuss, silent.Definition.University, silent.Id);
     }
 
@@ -157,6 +157,7 @@ internal static class Expectations
     public static ExpectedAct OfSecretary(State s) => s.Phase switch
     {
         Phase.Convened => Act(ActName.OpenDoors),
+        Phase.Closed when s.Notifications.Values.Any(n => n.Delivery == DeliveryState.Written) => Act(ActName.DeclareHandedOver),
         Phase.Closed when s.NotificationsReleased => Act(ActName.Leave),
         Phase.Closed when s.Judged.Count(d => d.Decision is null) is var left and > 0 => Act(ActName.ReleaseNotifications, blocked: RefusalName.DecisionsMissing, details: [$"{left}"]),
         Phase.Closed => Act(ActName.ReleaseNotifications),

@@ -103,6 +103,7 @@ internal static class Lines
             h.Dossier,
             h.Dossier is { } d ? Array.IndexOf(dossiers, d) + 1 : 0,
             dossiers,
+            h.Step == HearingStep.Marking ? s.AtHand(h.University)?.Id : null,
             Clock(h.Clock),
             presenter?.Connected == true,
             h.PresenterConfirmed,

@@ -47,17 +47,20 @@ public sealed record Submissions(string Dossier, int Round, bool Heard, bool Rev
 /// <summary>A revealed dossier as voting members see it.</summary>
 public sealed record RevealedDossier(string Dossier, RevealedRoundLine[] Rounds, bool Closed);
 
-/// <param name="Score">Out of 100, exact to one decimal for display.</param>
+/// <param name="Score">Out of 100, exact to one decimal for display; null when no grid counts: an abstention is not a zero.</param>
 /// <param name="Dots">In ascending order of total: their order tells nothing of who.</param>
-public sealed record RevealedRoundLine(int Round, DateTimeOffset At, decimal Score, int Counted, string[] Abstaining, Dot[] Dots, CriterionSpread[] Criteria);
+public sealed record RevealedRoundLine(int Round, DateTimeOffset At, decimal? Score, int Counted, string[] Abstaining, Dot[] Dots, CriterionSpread[] Criteria);
 
 /// <param name="Name">Empty unless the rules show names.</param>
 public sealed record Dot(decimal Total, bool Mine, string Name);
 
+/// <param name="Mean">From 0 to 5; null when no grid counts.</param>
 /// <param name="Counts">How many gave each mark from 0 to 5.</param>
-public sealed record CriterionSpread(string Criterion, decimal Mean, int[] Counts, int? Mine);
+public sealed record CriterionSpread(string Criterion, decimal? Mean, int[] Counts, int? Mine);
 
 /// <summary>What the secretary sees of a revealed dossier: means and counts.</summary>
-public sealed record ResultLine(string Dossier, int Round, decimal Score, int Counted, int Abstaining, CriterionMean[] Criteria);
+/// <param name="Score">Out of 100; null when no grid counts.</param>
+public sealed record ResultLine(string Dossier, int Round, decimal? Score, int Counted, int Abstaining, CriterionMean[] Criteria);
 
-public sealed record CriterionMean(string Criterion, decimal Mean);
+/// <param name="Mean">From 0 to 5; null when no grid counts.</param>
+public sealed record CriterionMean(string Criterion, decimal? Mean);

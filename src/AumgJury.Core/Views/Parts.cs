@@ -36,6 +36,7 @@ public sealed record PersonLine(string Seat, string Name, string Capacity, Colle
 
 /// <summary>The University being called, heard or marked.</summary>
 /// <param name="DossierNumber">From 1; 0 when no dossier is being presented.</param>
+/// <param name="AtHand">In the closed room, the dossier to be marked, revealed or closed next: the same for everybody. Null otherwise, or when all are revealed at the final deliberation.</param>
 /// <param name="LapsesAt">Real time.</param>
 public sealed record HearingLine(
     string University,
@@ -47,6 +48,7 @@ public sealed record HearingLine(
     string? Dossier,
     int DossierNumber,
     string[] Dossiers,
+    string? AtHand,
     ClockLine? Clock,
     bool PresenterConnected,
     bool PresenterConfirmed,

@@ -64,8 +64,9 @@ public sealed record OutsideView(string Title, string Seat, string Name, Outside
 }
 
 /// <summary>Before the ranking is fixed the authority waits.</summary>
+/// <param name="Delivered">Every notification is with a mail server or was handed over.</param>
 /// <param name="Board">Null until then.</param>
-public sealed record AuthorityView(string Title, string Seat, string Name, bool Closed, bool Released, Board? Board, DossierFile[] Files, Decision[] Decisions, int Left, decimal Committed) : SeatView
+public sealed record AuthorityView(string Title, string Seat, string Name, bool Closed, bool Released, bool Delivered, Board? Board, DossierFile[] Files, Decision[] Decisions, int Left, decimal Committed) : SeatView
 {
     public override bool ServesRoom => false;
 }

@@ -72,6 +72,7 @@ internal static class View
             p.Name,
             s.Phase == Phase.Closed,
             s.NotificationsReleased,
+            s.HasEnded(),
             open ? Boards.Of(s, p) : null,
             open ? [.. s.Call.Dossiers.Select(d => Lines.File(s, d))] : [],
             open ? Boards.Decisions(s) : [],

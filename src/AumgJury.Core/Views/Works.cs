@@ -96,7 +96,7 @@ internal static class Works
         return new(
             round.Round,
             round.At,
-            Score.Mean(s.Call.Grid, sheets)?.Rounded(1) ?? 0,
+            Score.Mean(s.Call.Grid, sheets)?.Rounded(1),
             counted.Count,
             abstaining,
             [.. dots.Select(x => new Dot(x.Total, x.Mine, x.Name))],
@@ -107,14 +107,16 @@ internal static class Works
     {
         var marks = counted.Select(x => x.Value.Marks[c.Id].Mark!.Value).ToArray();
         var mine = counted.Where(x => x.Key == me).Select(x => x.Value.Marks[c.Id].Mark).FirstOrDefault();
-        return new(c.Id, marks.Length == 0 ? 0 : Math.Round((decimal)marks.Sum() / marks.Length, 2), [.. Enumerable.Range(0, Calls.Grid.HighestMark + 1).Select(m => marks.Count(x => x == m))], mine);
+        return new(c.Id, Mean(marks), [.. Enumerable.Range(0, Calls.Grid.HighestMark + 1).Select(m => marks.Count(x => x == m))], mine);
     }
+
+    private static decimal? Mean(int[] marks) => marks.Length == 0 ? null : Math.Round((decimal)marks.Sum() / marks.Length, 2);
 
     /// <summary>Means and counts only.</summary>
     public static ResultLine[] Results(State s) => [.. s.Judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d =>
     {
         var counted = Score.Counted(s, d);
-        var means = s.Call.Grid.Criteria.Select(c => new CriterionMean(c.Id, counted.Count == 0 ? 0 : Math.Round((decimal)counted.Sum(x => x.Value.Marks[c.Id].Mark!.Value) / counted.Count, 2)));
-        return new ResultLine(d.Id, d.Rounds[^1].Round, Score.Of(s, d)?.Rounded(1) ?? 0, counted.Count, s.VotersOn(d).Count() - counted.Count, [.. means]);
+        var means = s.Call.Grid.Criteria.Select(c => new CriterionMean(c.Id, Mean([.. counted.Select(x => x.Value.Marks[c.Id].Mark!.Value)])));
+        return new ResultLine(d.Id, d.Rounds[^1].Round, Score.Of(s, d)?.Rounded(1), counted.Count, s.VotersOn(d).Count() - counted.Count, [.. means]);
     })];
 }

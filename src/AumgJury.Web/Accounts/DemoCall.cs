@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
 using AumgJury.Web.Hosting;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Seeds;
@@ -54,6 +55,13 @@ public sealed class DemoCall(HouseOptions house, Calls calls, Disk disk)
         ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(LinksPath)) ?? []
         : new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Who may still come in by their link, with its secret.</summary>
+    public IEnumerable<(SeatAccess Access, string Secret)> Open(CallState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Links.Where(l => state.HasSeat(l.Key)).Select(l => (state.Access(l.Key), l.Value)).Where(l => l.Item1 is { Live: true, Ended: false });
+    }
+
     private static async Task Must(Task<Sent> sending)
     {
         if ((await sending).Refusal is { } refusal)
@@ -65,7 +73,7 @@ public sealed class DemoCall(HouseOptions house, Calls calls, Disk disk)
     private async Task MakeLinks(ServedCall call)
     {
         var links = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var seat in call.Live.Kept.Seats.Where(s => call.Live.Kept.Access(s).Live))
+        foreach (var seat in call.Live.Kept.Seats.Where(s => call.Live.Kept.Access(s) is { Live: true, Ended: false }))
         {
             links[seat] = Secret.New();
             await Must(call.Live.Send(Actor.Access, new IssueLink(seat, Secret.Sum(links[seat]))));

@@ -27,20 +27,27 @@ public static class Doors
         app.MapPost("/quitter", Leave).WithMetadata(small);
     }
 
-    /// <summary>Who this link is for; nothing is opened.</summary>
-    private static IResult Look(HttpRequest request, LinkPost post, Calls calls, FailedLookups failed)
+    /// <summary>
+    /// Who this link is for; nothing is opened. Posted under the seat's own path, the browser sends the seat's cookie along: a session
+    /// that holds the seat is already there, and its link leads straight back to it.
+    /// </summary>
+    private static IResult Look(HttpContext context, LinkPost post, Calls calls, FailedLookups failed)
     {
-        if (!SameOrigin(request))
+        if (!SameOrigin(context.Request))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (Find(calls, post.Secret) is { } found)
+        if (Find(calls, post.Secret) is not { } found)
         {
-            return Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, found.Call.NumberOf(found.Access.Seat), found.Access.Session is not null, found.Access.AfterRollCall));
+            return MayAskAgain(context, failed) ? Results.NotFound() : Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        return MayAskAgain(request.HttpContext, failed) ? Results.NotFound() : Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        var number = found.Call.NumberOf(found.Access.Seat);
+        var here = SeatSession.Of(calls, context.User) is { Holds: true } session && session.Number == number;
+        return found.Access.Ended && !here
+            ? Results.StatusCode(StatusCodes.Status410Gone)
+            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.AfterRollCall, here));
     }
 
     /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
@@ -65,7 +72,7 @@ public static class Doors
         var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true", found.Access.Link));
         if (sent.Refusal is { } refusal)
         {
-            return Results.Redirect($"/entrer?refus={Word(refusal.Name)}");
+            return Results.Redirect($"/entrer?refus={(found.Access.Ended ? "fin" : Word(refusal.Name))}");
         }
 
         await context.SignInAsync(SeatCookie.Scheme, SeatSession.Principal(number, session));
@@ -155,4 +162,5 @@ public sealed record LinkPost(string Secret);
 
 /// <param name="Held">Another device holds the seat now.</param>
 /// <param name="AfterRollCall">Taking the seat over then waits for the chair or the secretary.</param>
-public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool AfterRollCall);
+/// <param name="Here">This browser holds the seat itself.</param>
+public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool AfterRollCall, bool Here);

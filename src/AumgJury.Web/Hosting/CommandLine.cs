@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+
 namespace AumgJury.Web.Hosting;
 
 /// <summary>Makes <c>--empty --data DIR --port 5081</c> readable by the configuration, which knows only <c>--key=value</c>.</summary>
@@ -5,6 +8,16 @@ public static class CommandLine
 {
     private static readonly HashSet<string> Switches =
         new(StringComparer.OrdinalIgnoreCase) { "--empty", "--showcase", "--replay", "--fast", "--json", "--exit" };
+
+    /// <summary>Options with a value; those beneath are the web host's own. Any other setting has a section: <c>--Smtp:Host</c>.</summary>
+    private static readonly HashSet<string> Valued = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "--data", "--port", "--urls", "--speed", "--verify", "--seed", "--address", "--new-call", "--new-link", "--call", "--proxy", "--quiet", "--AllowedHosts",
+        "--environment", "--contentRoot", "--webroot", "--applicationName", "--shutdownTimeoutSeconds", "--http_ports", "--https_ports",
+    };
+
+    /// <summary>What each of these goes with.</summary>
+    private static readonly (string Option, string Needs)[] Together = [("--fast", "--replay"), ("--speed", "--replay"), ("--json", "--fast"), ("--exit", "--seed"), ("--call", "--new-link")];
 
     /// <summary>What the terminal shows when an option cannot be read, or is asked for.</summary>
     public const string Usage =
@@ -34,7 +47,7 @@ public static class CommandLine
     /// A bare switch becomes <c>--switch=true</c>, a key followed by its value becomes <c>--key=value</c>,
     /// and <c>--port N</c> becomes a loopback <c>--urls</c>. What is already in that form is kept.
     /// </summary>
-    /// <exception cref="FormatException">A key that needs a value is last, or a lone word is not an option.</exception>
+    /// <exception cref="FormatException">A key that needs a value is last, a word is not an option, a value cannot be one, or options do not go together.</exception>
     public static string[] Normalise(IReadOnlyList<string> args)
     {
         var lines = new List<string>();
@@ -46,6 +59,12 @@ public static class CommandLine
                 throw new FormatException($"« {word} » n’est pas une option.");
             }
 
+            var name = word.Split('=')[0];
+            if (!Switches.Contains(name) && !Valued.Contains(name) && !name.Contains(':', StringComparison.Ordinal))
+            {
+                throw new FormatException($"« {name} » n’est pas une option.");
+            }
+
             if (!word.Contains('=', StringComparison.Ordinal))
             {
                 word = Switches.Contains(word) ? $"{word}=true"
@@ -53,11 +72,41 @@ public static class CommandLine
                     : throw new FormatException($"« {word} » attend une valeur.");
             }
 
-            lines.Add(AsAddress(word));
+            lines.Add(word);
         }
 
-        return [.. lines];
+        Check(lines);
+        return [.. lines.Select(AsAddress)];
     }
+
+    private static void Check(List<string> lines)
+    {
+        foreach (var (option, needs) in Together)
+        {
+            if (Value(lines, option) is not null && Value(lines, needs) is null)
+            {
+                throw new FormatException($"« {option} » ne va qu’avec « {needs} ».");
+            }
+        }
+
+        if (Value(lines, "--replay") is not null && Value(lines, "--empty") is not null)
+        {
+            throw new FormatException("« --replay » joue la démo : il ne va pas avec « --empty ».");
+        }
+
+        if (Value(lines, "--port") is { } port && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= IPEndPoint.MaxPort))
+        {
+            throw new FormatException($"« --port » attend un nombre de 1 à {IPEndPoint.MaxPort}, et non « {port} ».");
+        }
+
+        if (Value(lines, "--speed") is { } speed && !(double.TryParse(speed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is >= 1 and <= 600))
+        {
+            throw new FormatException($"« --speed » attend un nombre de 1 à 600, et non « {speed} ».");
+        }
+    }
+
+    private static string? Value(List<string> lines, string option) =>
+        lines.LastOrDefault(line => line.StartsWith(option + "=", StringComparison.OrdinalIgnoreCase))?[(option.Length + 1)..];
 
     private static string AsAddress(string option) =>
         option.StartsWith("--port=", StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AumgJury.Core.Sittings;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Storage;
@@ -28,15 +29,22 @@ public static class Greeting
             {
                 Console.WriteLine($"  Démo     : {address}/demo");
                 Console.WriteLine();
-                foreach (var (seat, secret) in app.Services.GetRequiredService<DemoCall>().Links.Where(l => state.HasSeat(l.Key)))
+                foreach (var line in People(state, app.Services.GetRequiredService<DemoCall>(), address))
                 {
-                    var access = state.Access(seat);
-                    Console.WriteLine($"  {access.Role,-10} {access.Name,-26} {LinkDesk.AddressOf(address, secret)}");
+                    Console.WriteLine($"  {line}");
                 }
             }
 
             Console.WriteLine();
         });
+    }
+
+    /// <summary>One line for each link that still lets somebody in; once the sitting is over, a line that says so and how to start anew.</summary>
+    internal static IEnumerable<string> People(CallState state, DemoCall demo, string address)
+    {
+        var words = new TextsOf<AccessTexts>(new HouseCulture(HouseCulture.French));
+        var people = demo.Open(state).Select(l => $"{words[$"Terminal_{l.Access.Role}"],-12} {l.Access.Name,-26} {LinkDesk.AddressOf(address, l.Secret)}");
+        return state.IsOver ? [.. people, words["Demo_Over"]] : people;
     }
 
     /// <summary>The real calls, and those whose links still lie there to be read.</summary>

@@ -17,9 +17,10 @@ namespace AumgJury.Web.Hosting;
 /// <param name="Call">With <paramref name="NewLink"/>: the call's id; not needed when there is one call.</param>
 /// <param name="Address">Scheme and host with which personal links begin.</param>
 /// <param name="Proxy">The reverse proxy whose word about its clients is taken; null for one on this machine.</param>
+/// <param name="Media">Camera and sound are in use: a Janus is set, or found on this machine. It decides only what the pages say.</param>
 /// <param name="Verify">A data folder whose journals are to be verified, and nothing else; null otherwise.</param>
 public sealed record HouseOptions(string DataFolder, bool Demo, bool Showcase, bool Replay, bool Fast, bool Json, double Speed = 20, string? Verify = null,
-    string? Seed = null, bool Exit = false, string? NewCall = null, string? NewLink = null, string? Call = null, string Address = HouseOptions.DefaultAddress, string? Proxy = null)
+    string? Seed = null, bool Exit = false, string? NewCall = null, string? NewLink = null, string? Call = null, string Address = HouseOptions.DefaultAddress, string? Proxy = null, bool Media = true)
 {
     /// <summary>The address when none is asked for: loopback only.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
@@ -44,6 +45,15 @@ public sealed record HouseOptions(string DataFolder, bool Demo, bool Showcase, b
             NewLink: configuration["new-link"],
             Call: configuration["call"],
             Address: (configuration["address"] ?? configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? DefaultAddress).TrimEnd('/'),
-            Proxy: configuration["proxy"]);
+            Proxy: configuration["proxy"],
+            Media: UsesMedia(configuration["Janus:Mode"], configuration["Janus:Program"] ?? "janus"));
     }
+
+    private static bool UsesMedia(string? mode, string program) => mode switch
+    {
+        { Length: > 0 } => !string.Equals(mode, "none", StringComparison.OrdinalIgnoreCase),
+        _ => Path.IsPathRooted(program)
+            ? File.Exists(program)
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program))),
+    };
 }

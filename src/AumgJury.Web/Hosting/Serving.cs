@@ -18,6 +18,7 @@ public static class Serving
         services.AddScoped<CircuitPresence>();
         services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<CircuitPresence>());
         services.AddHostedService<Opening>();
+        services.AddSingleton<ReplayProgress>();
         services.AddHostedService<LiveReplay>();
         services.AddSignalR().AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));

@@ -14,8 +14,15 @@ public static class VerifyCommand
             return 1;
         }
 
+        var calls = CallFiles.CallsIn(folder).ToArray();
+        if (calls.Length == 0)
+        {
+            output.WriteLine($"{folder} : ce dossier ne contient aucun journal.");
+            return 1;
+        }
+
         var whole = true;
-        foreach (var id in CallFiles.CallsIn(folder))
+        foreach (var id in calls)
         {
             switch (Journal.Verify(new CallFiles(folder, id).Journal))
             {

@@ -38,7 +38,7 @@ public sealed partial class MailDrop(MailSettings settings, Disk disk, string fo
     {
         ArgumentNullException.ThrowIfNull(message);
         return message.To.Count == 0 ? new Handed(false, NoAddress)
-            : settings.Host.Length == 0 ? await Write(message, FileOf(call, university), cancel)
+            : settings.ToFiles ? await Write(message, FileOf(call, university), cancel)
             : await Deliver(message, cancel);
     }
 

@@ -10,6 +10,9 @@ public sealed class MailSettings(string host, int port, SecureSocketOptions secu
     /// <summary>Empty: mails become files that the secretary opens from the page.</summary>
     public string Host { get; } = host;
 
+    /// <summary>No mail server is set: each mail is written as a file, and somebody hands it over.</summary>
+    public bool ToFiles => Host.Length == 0;
+
     public int Port { get; } = port;
 
     public SecureSocketOptions Security { get; } = security;

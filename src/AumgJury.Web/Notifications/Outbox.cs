@@ -35,7 +35,7 @@ public sealed class Outbox(Func<Archive> archive, Func<Command, Task<Sent>> send
     }
 
     /// <summary>Sends what waits now.</summary>
-    /// <returns>How many were accepted.</returns>
+    /// <returns>How many were accepted by the mail server, or written as files.</returns>
     public async Task<int> Pass(CancellationToken stop = default)
     {
         var accepted = 0;
@@ -60,9 +60,15 @@ public sealed class Outbox(Func<Archive> archive, Func<Command, Task<Sent>> send
         }
 
         var handed = await drop.Hand(Message(record, waiting, from, id), record.Call, waiting.University, stop);
-        if (handed.Accepted is { } accepted)
+        Command? outcome = handed switch
         {
-            await sendAsOutbox(new ReportDelivery(waiting.University, id, accepted, handed.Detail));
+            { Accepted: true, Detail: MailDrop.InFile } => new ReportWritten(waiting.University, id),
+            { Accepted: { } accepted } => new ReportDelivery(waiting.University, id, accepted, handed.Detail),
+            _ => null,
+        };
+        if (outcome is not null)
+        {
+            await sendAsOutbox(outcome);
         }
 
         return handed.Accepted == true;

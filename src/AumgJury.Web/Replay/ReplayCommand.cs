@@ -78,7 +78,8 @@ public static class ReplayCommand
         return 0;
     }
 
-    private static string Sentence(ReplayFault fault, HouseCulture visit)
+    /// <summary>A fault as one reads it in a terminal.</summary>
+    internal static string Sentence(ReplayFault fault, HouseCulture visit)
     {
         var texts = new TextsOf<ReplayTexts>(visit);
         var say = new Say(visit.Culture);

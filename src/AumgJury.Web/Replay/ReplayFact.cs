@@ -34,6 +34,8 @@ public abstract record ReplayFact
     private protected static string Row(IEnumerable<string> ids) => string.Join(' ', ids);
 
     private protected static string Figure(decimal figure) => figure.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private protected static string Figure(decimal? figure) => figure is { } known ? Figure(known) : "-";
 }
 
 public sealed record QuorumFact(int Present, int Required) : ReplayFact
@@ -90,7 +92,7 @@ public sealed record TieFact(string[] Dossiers, string BrokenBy, string[] Subtot
 {
     public override string? Unmet(CallState shown, CallDefinition call) =>
         Secretary(shown, call)?.Board?.Rows.FirstOrDefault(r => r.Dossier != First && Dossiers.Contains(r.Dossier))?.Tie is { } tie
-            ? Differs($"{First} {BrokenBy} {Row(Subtotals)}", $"{tie.Above} {tie.By} {Row(new[] { tie.AboveValue, tie.Value }.OfType<decimal>().Select(Figure))}")
+            ? Differs($"{First} {BrokenBy} {Row(Subtotals)}", $"{tie.Above} {tie.By} {Row(new[] { tie.AboveValue, tie.Value }.OfType<decimal>().Select(value => Figure(value)))}")
             : "-";
 }
 

@@ -1,4 +1,4 @@
-// Panes on a phone, the names beside the rail, and the browser's own colour. All of it works during a cut.
+// Panes on a phone, the names beside the rail, the browser's own colour, and the sign that falls during a cut. All of it works without the server.
 const watchers = new WeakMap();
 
 export function mount(root) {
@@ -13,14 +13,17 @@ export function mount(root) {
     if (part) show(root, part.dataset.part);
   });
   const watcher = new MutationObserver(() => paint(root));
-  watcher.observe(root, { attributeFilter: ['data-state'] });
+  watcher.observe(root, { attributeFilter: ['data-state', 'data-cut'] });
   watcher.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  watchers.set(root, watcher);
+  const notice = document.getElementById('components-reconnect-modal');
+  const cutter = new MutationObserver(() => cut(root, notice));
+  if (notice) cutter.observe(notice, { attributeFilter: ['data-shown'] });
+  watchers.set(root, [watcher, cutter]);
   paint(root);
 }
 
 export function unmount(root) {
-  if (root) watchers.get(root)?.disconnect();
+  if (root) watchers.get(root)?.forEach(watcher => watcher.disconnect());
 }
 
 function show(root, pane) {
@@ -28,6 +31,21 @@ function show(root, pane) {
   for (const tab of root.querySelectorAll('[data-show]')) {
     if (tab.dataset.show === pane) tab.setAttribute('aria-current', 'true');
     else tab.removeAttribute('aria-current');
+  }
+}
+
+// A closed room that is not seen to be closed is not said to be: the page knows of the cut before anybody can tell it.
+function cut(root, notice) {
+  const lost = notice.dataset.shown !== undefined;
+  if (lost === (root.dataset.cut !== undefined)) return;
+  const words = root.querySelector('[data-cut-words]');
+  words.textContent = lost ? words.dataset.cutWords : '';
+  if (lost) {
+    root.dataset.cut = document.title;
+    document.title = words.dataset.cutTab;
+  } else {
+    if (document.title === words.dataset.cutTab) document.title = root.dataset.cut;
+    delete root.dataset.cut;
   }
 }
 

@@ -37,6 +37,8 @@ public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
 
         switch (Sitting.Room.Sign)
         {
+            case RoomSign.ClosedVerified or RoomSign.Closing when Sitting.Phase < Phase.RollCall:
+                break;
             case RoomSign.ClosedVerified:
                 yield return new(room["Alert_ClosedVerified"], true);
                 break;

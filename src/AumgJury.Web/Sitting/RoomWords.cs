@@ -16,6 +16,9 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
         {
             { Phase: Phase.Convened or Phase.Closed } => FrameState.Waiting,
             { Suspension: not null } => FrameState.Suspended,
+
+            // Before the sitting opens nobody deliberates: whoever is there first is not told of a verified closed room.
+            { Phase: Phase.DoorsOpen, Room.Sign: RoomSign.ClosedVerified or RoomSign.Closing } => FrameState.Waiting,
             _ => sitting.Room.Sign switch
             {
                 RoomSign.None => FrameState.Waiting,
@@ -37,11 +40,11 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
         var r = sitting.Room;
         return Frame(sitting) switch
         {
-            FrameState.Waiting => scene[sitting.Phase == Phase.Closed ? "Closed_Seal" : "Convened_Seal"],
+            FrameState.Waiting => scene[sitting.Phase switch { Phase.Closed => "Closed_Seal", Phase.DoorsOpen => "DoorsOpen_Seal", _ => "Convened_Seal" }],
             FrameState.Suspended => sitting.Suspension?.Until is { } until ? room["Seal_Suspended", say.Hour(until)] : scene["Suspended_NoHour"],
             FrameState.Open => r.Hears.Length == 0 ? scene["Open_Nobody"] : room["Seal_Open", scene["Presenter", r.Hears, r.HearsFrom]],
             FrameState.ClosedVerified when r.Expected == 0 => scene["Verified_Empty", Since(r)],
-            FrameState.ClosedVerified => room["Seal_ClosedVerified", r.Expected, r.Found, Since(r)],
+            FrameState.ClosedVerified => room[r.Expected == 1 ? "Seal_ClosedVerified_One" : "Seal_ClosedVerified", r.Expected, r.Found, Since(r)],
             FrameState.Attested => room["Seal_Attested", Since(r), r.Reason],
             FrameState.Closing => room["Seal_Closing"],
             _ => room["Seal_NotSecure"],
@@ -49,13 +52,12 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     }
 
     /// <summary>Where the sitting is: "Présentation D01", "Appel nominal".</summary>
-    /// <param name="dossier">The dossier being marked, when there is one.</param>
-    public string Step(SittingLine sitting, HearingLine? hearing, string? dossier = null) => hearing switch
+    public string Step(SittingLine sitting, HearingLine? hearing) => hearing switch
     {
         null => scene[$"Phase_{sitting.Phase}"],
         { OnFile: true } => scene["Step_OnFile", hearing.UniversityName],
         { Step: HearingStep.Presentation or HearingStep.Questions } => scene[$"Step_{hearing.Step}", hearing.Dossier ?? hearing.UniversityName],
-        { Step: HearingStep.Marking } => scene["Step_Marking", dossier ?? hearing.UniversityName],
+        { Step: HearingStep.Marking } => scene["Step_Marking", hearing.AtHand ?? hearing.UniversityName],
         { Step: HearingStep.Waiting or HearingStep.Done } => scene[$"Phase_{sitting.Phase}"],
         { Step: HearingStep.Called or HearingStep.Entering } => scene[$"Step_{hearing.Step}", hearing.UniversityName],
         _ => scene[$"Step_{hearing.Step}", hearing.Presenter.Length > 0 ? hearing.Presenter : hearing.UniversityName],
@@ -64,14 +66,18 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     /// <summary>The window's tab after its state: "Paris-Lutèce", or the sitting's title.</summary>
     public static string Tab(SittingLine sitting, HearingLine? hearing) => hearing?.UniversityName ?? sitting.Title;
 
-    /// <summary>The whole sign and the dossier's time left in one sentence, for whoever asks by F8.</summary>
-    /// <param name="now">The sitting's instant; null leaves the time out.</param>
-    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset? now = null) =>
-        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting).TrimEnd('.')}. {Step(sitting, hearing)}. {Left(hearing?.Clock, now)}".TrimEnd();
+    /// <summary>The whole sign in one sentence, for whoever comes back.</summary>
+    public string Spoken(SittingLine sitting, HearingLine? hearing) =>
+        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting).TrimEnd('.')}. {Step(sitting, hearing)}.";
 
-    private string? Left(ClockLine? clock, DateTimeOffset? at)
+    /// <summary>The whole sign with the dossier's time left, for whoever asks by F8.</summary>
+    /// <param name="now">The sitting's instant.</param>
+    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset now) =>
+        $"{Spoken(sitting, hearing)} {Left(hearing?.Clock, now)}".TrimEnd();
+
+    private string? Left(ClockLine? clock, DateTimeOffset now)
     {
-        if (clock is null || at is not { } now)
+        if (clock is null)
         {
             return null;
         }

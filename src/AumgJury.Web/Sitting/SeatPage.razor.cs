@@ -16,6 +16,7 @@ namespace AumgJury.Web.Sitting;
 public sealed partial class SeatPage : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private readonly ActPlace _place = new();
     private SeatSession? _me;
     private SeatDesk? _desk;
     private LinkDesk? _links;

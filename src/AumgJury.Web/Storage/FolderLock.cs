@@ -20,7 +20,7 @@ public sealed class FolderLock : IDisposable
         var opened = Linux.OpenUnlocked(path);
         try
         {
-            if (!Linux.TryLock(opened.SafeFileHandle))
+            if (!Patiently(() => Linux.TryLock(opened.SafeFileHandle)))
             {
                 throw new FolderInUse(folder, Holder(opened));
             }
@@ -37,6 +37,22 @@ public sealed class FolderLock : IDisposable
     }
 
     public void Dispose() => file.Dispose();
+
+    /// <summary>A lock that was just let go may live some milliseconds more, in a child that this process has forked and that has not begun its program.</summary>
+    private static bool Patiently(Func<bool> taken)
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            if (taken())
+            {
+                return true;
+            }
+
+            Thread.Sleep(20);
+        }
+
+        return false;
+    }
 
     private static int? Holder(FileStream file)
     {

@@ -17,6 +17,9 @@ public sealed class HouseCulture(CultureInfo culture)
     /// <summary>French or English, never anything else.</summary>
     public CultureInfo Culture { get; } = IsEnglish(culture) ? English : French;
 
+    /// <summary>Camera and sound are in use in this house: without them no text says that somebody is seen or heard through it.</summary>
+    public bool Media { get; init; } = true;
+
     /// <summary>French, and not English.</summary>
     public bool IsFrench => ReferenceEquals(Culture, French);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AumgJury.Web.Hosting;
 using Microsoft.AspNetCore.Localization;
 
 namespace AumgJury.Web.Texts;
@@ -12,7 +13,7 @@ public static class LanguageChoice
     /// <summary>Registers the texts, the formatter and the language of each visit.</summary>
     public static void AddTexts(this IServiceCollection services)
     {
-        services.AddScoped(_ => new HouseCulture(CultureInfo.CurrentUICulture));
+        services.AddScoped(visit => new HouseCulture(CultureInfo.CurrentUICulture) { Media = visit.GetService<HouseOptions>()?.Media ?? true });
         services.AddScoped(visit => new Say(visit.GetRequiredService<HouseCulture>().Culture));
         services.AddScoped(typeof(TextsOf<>));
     }

@@ -6,6 +6,7 @@ namespace AumgJury.Web.Texts;
 
 /// <summary>
 /// The texts of one area in the visit's language: <c>T["Key"]</c>, or <c>T["Key", name, 3]</c> for numbered places.
+/// In a house without camera and sound, a key's own words for it (<c>Key_WithoutMedia</c>) take its place when there are some.
 /// French is typeset here (<see cref="FrenchTypography"/>), so the resource files are written with plain spaces.
 /// </summary>
 /// <typeparam name="TArea">The area: a class of <c>Areas.cs</c>, named as its resource files.</typeparam>
@@ -13,18 +14,20 @@ public sealed class TextsOf<TArea>(HouseCulture visit)
 {
     // Texts never change while the program runs, so one copy serves every visit: a copy a circuit weighed more than its whole page.
     private static readonly ResourceManager Resources = new(typeof(TArea));
-    private static readonly ConcurrentDictionary<(bool French, string Key), string> Typeset = new();
+    private const string WithoutMedia = "_WithoutMedia";
+    private static readonly ConcurrentDictionary<(bool French, bool Media, string Key), string> Typeset = new();
 
     /// <summary>The text of a key.</summary>
     /// <exception cref="MissingManifestResourceException">No such key: a mistake of ours, so it is loud.</exception>
-    public string this[string key] => Typeset.GetOrAdd((visit.IsFrench, key), static (place, culture) => Find(place.Key, place.French, culture), visit.Culture);
+    public string this[string key] => Typeset.GetOrAdd((visit.IsFrench, visit.Media, key), static (place, culture) => Find(place.Key, place.French, place.Media, culture), visit.Culture);
 
     /// <summary>The text of a key with its places filled in.</summary>
     public string this[string key, params object[] values] => string.Format(visit.Culture, this[key], values);
 
-    private static string Find(string key, bool french, CultureInfo culture)
+    private static string Find(string key, bool french, bool media, CultureInfo culture)
     {
-        var text = Resources.GetString(key, culture)
+        var text = (media ? null : Resources.GetString(key + WithoutMedia, culture))
+            ?? Resources.GetString(key, culture)
             ?? throw new MissingManifestResourceException($"{typeof(TArea).Name} has no text \"{key}\".");
         return french ? FrenchTypography.Set(text) : text.Replace('\'', '’');
     }

@@ -148,6 +148,9 @@ internal static class FullHistory
         p.Do("SEC", new ResendNotification("U1"));
         p.Do(Actor.Outbox, new ReportAttempt("U1", "<1@demo>"));
         p.Do(Actor.Outbox, new ReportDelivery("U1", "<1@demo>", true, "250 OK"));
+        p.Do(Actor.Outbox, new ReportAttempt("U2", "<1@demo>"));
+        p.Do(Actor.Outbox, new ReportWritten("U2", "<1@demo>"));
+        p.Do("SEC", new DeclareHandedOver(["U2"]));
     }
 
     /// <summary>A warning that is lifted, and a call to somebody who is out for good.</summary>

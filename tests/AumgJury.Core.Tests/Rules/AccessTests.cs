@@ -226,6 +226,32 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public void Links_of_those_who_have_still_to_hand_mails_over_do_not_end_because_files_were_written()
+    {
+        var p = Phases.To(Phase.Closed);
+        foreach (var seat in new[] { "SEC", "M1", "AUT" })
+        {
+            p.Do(Actor.Setup, new IssueLink(seat, Link));
+        }
+
+        p.Do("SEC", new ReleaseNotifications());
+        string[] universities = ["U1", "U2", "U3"];
+        foreach (var university in universities)
+        {
+            p.Do(Actor.Outbox, new ReportAttempt(university, "<1>"));
+            p.Do(Actor.Outbox, new ReportWritten(university, "<1>"));
+        }
+
+        p.Do(Actor.Access, new OpenSession("SEC", First, false));
+        Assert.False(p.State.Access("SEC").Ended);
+        Assert.True(p.State.Access("M3").Ended);
+        p.Do("SEC", new DeclareHandedOver(universities));
+        Assert.True(p.State.Access("SEC").Ended);
+        p.Refused(Actor.Access, RefusalName.LinkEnded, new OpenSession("M1", First, false));
+        p.Refused(Actor.Access, RefusalName.LinkEnded, new OpenSession("AUT", First, false));
+    }
+
+    [Fact]
     public void Documents_open_to_whom_the_dossier_does_not_bar()
     {
         var p = Play.AtTheHearings(Small.Call());

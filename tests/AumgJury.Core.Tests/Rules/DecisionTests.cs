@@ -33,6 +33,25 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void More_selected_than_there_are_posts_or_euros_needs_a_reason_even_when_the_opinion_is_followed()
+    {
+        var p = Phases.To(Phase.RankingFixed);
+        var rows = p.View<AuthorityView>("AUT").Board!.Rows;
+        var favourable = rows.Where(r => r.Proposed == Opinion.Favourable).Select(r => r.Dossier).ToArray();
+        var other = rows.First(r => r.Proposed != Opinion.Favourable).Dossier;
+        Assert.Equal(2, favourable.Length);
+        p.Do("AUT", new DecideDossier(other, DecisionOutcome.Selected, "Zone sans aucun autre terrain de stage."));
+        p.Do("AUT", new DecideDossier(favourable[0], DecisionOutcome.Selected, ""));
+        p.Refused("AUT", RefusalName.ReasonMissing, new DecideDossier(favourable[1], DecisionOutcome.Selected, ""));
+        p.Do("AUT", new DecideDossier(favourable[1], DecisionOutcome.Selected, "Un poste de plus est ouvert cette année."));
+
+        // Deciding again on one that is selected adds nobody.
+        p.Refused("AUT", RefusalName.ReasonMissing, new DecideDossier(favourable[0], DecisionOutcome.Selected, ""));
+        p.Do("AUT", new DecideDossier(other, DecisionOutcome.NotSelected, "Le terrain a été pourvu autrement."));
+        p.Do("AUT", new DecideDossier(favourable[0], DecisionOutcome.Selected, ""));
+    }
+
+    [Fact]
     public void Notifications_leave_after_every_decision_and_only_once()
     {
         var p = Phases.To(Phase.RankingFixed);
@@ -76,6 +95,35 @@ public sealed class DecisionTests
         p.Do(Actor.Outbox, new ReportDelivery("U1", "<1@demo>", false, "Boîte inconnue."));
         Assert.Equal((DeliveryLine.Failed, "Boîte inconnue."), (p.View<SecretaryView>("SEC").Notifications[0].Delivery, p.View<SecretaryView>("SEC").Notifications[0].Detail));
         p.Do(Actor.Outbox, new ReportAttempt("U1", "<1@demo>"));
+    }
+
+    [Fact]
+    public void A_mail_that_was_written_as_a_file_is_delivered_once_the_secretary_says_it_was_handed_over()
+    {
+        var p = Released();
+        foreach (var university in new[] { "U1", "U2" })
+        {
+            p.Do(Actor.Outbox, new ReportAttempt(university, "<1@demo>"));
+            p.Do(Actor.Outbox, new ReportWritten(university, "<1@demo>"));
+        }
+
+        p.Do(Actor.Outbox, new ReportAttempt("U3", "<1@demo>"));
+        Assert.Equal(DeliveryLine.Written, p.View<SecretaryView>("SEC").Notifications[0].Delivery);
+        Assert.Equal(ActName.DeclareHandedOver, p.View<SecretaryView>("SEC").Expected.Act);
+        Assert.False(p.View<AuthorityView>("AUT").Delivered);
+        p.Refused("SEC", RefusalName.NotUncertain, new ResendNotification("U1"));
+        p.Refused("SEC", RefusalName.Stale, new DeclareHandedOver(["U1"]));
+        p.Refused("SEC", RefusalName.Stale, new DeclareHandedOver(["U1", "U2", "U3"]));
+        p.Refused("M1", RefusalName.NotYourRole, new DeclareHandedOver(["U1", "U2"]));
+        p.Do("SEC", new DeclareHandedOver(["U2", "U1"]));
+        Assert.Equal(DeliveryLine.HandedOver, p.State.Archive().Notifications[1].Delivery);
+
+        // One is still uncertain: it is neither with a server nor handed over.
+        Assert.False(p.View<AuthorityView>("AUT").Delivered);
+        p.Do(Actor.Outbox, new ReportWritten("U3", "<1@demo>"));
+        p.Do("SEC", new DeclareHandedOver(["U3"]));
+        Assert.True(p.View<AuthorityView>("AUT").Delivered);
+        p.Refused("SEC", RefusalName.Stale, new DeclareHandedOver([]));
     }
 
     private static Play Released()

@@ -19,6 +19,49 @@ public sealed class DeliberationTests
     }
 
     [Fact]
+    public void A_dossier_without_a_score_has_no_rank_no_post_and_no_zero_and_the_jury_still_gives_its_opinion()
+    {
+        var p = WithoutScore("D3");
+        var board = p.View<ChairView>("M1").Board!;
+        Assert.DoesNotContain(board.Rows, r => r.Dossier == "D3");
+        Assert.Equal(UnrankedReason.NoGrid, Assert.Single(board.Unranked).Reason);
+        foreach (var row in board.Rows)
+        {
+            p.Opine(row.Dossier, row.Proposed);
+        }
+
+        // It is the last to be discussed, and the ranking waits for its opinion.
+        var expected = p.View<ChairView>("M1").Console.Expected;
+        Assert.Equal((ActName.Discuss, "D3"), (expected.Act, expected.Dossier));
+        p.Refused("M1", RefusalName.OpinionsMissing, new FixRanking());
+        p.Do("M1", new Discuss("D3"));
+        p.Refused("M1", RefusalName.DossierNotRanked, new RecordOpinion("D3", Opinion.Favourable, Motive, ""));
+        p.Refused("M1", RefusalName.DossierNotRanked, new RecordOpinion("D3", Opinion.ReserveList, Motive, ""));
+        p.Do("M1", new RecordOpinion("D3", Opinion.Unfavourable, "Le jury s'est abstenu sur ce dossier.", ""));
+        p.Do("M1", new FixRanking());
+        Assert.DoesNotContain(p.Inside.FixedRanking, r => r.Dossier == "D3");
+        p.CloseAndDecide();
+        p.Do("SEC", new ReleaseNotifications());
+        Assert.Null(p.State.Archive().Dossiers.Single(d => d.Id == "D3").Score);
+    }
+
+    [Fact]
+    public void A_second_round_in_the_final_deliberation_gives_a_dossier_its_score()
+    {
+        var p = WithoutScore("D3");
+        p.Do("M1", new OpenSecondRound("D3", "Le jury veut se prononcer."));
+        foreach (var seat in p.Jurors)
+        {
+            p.Do(seat, new TakeBackGrid("D3", 2));
+            p.Submit(seat, "D3", 4, 2);
+        }
+
+        p.Do("M1", new Reveal("D3", 2, []));
+        Assert.Contains(p.View<ChairView>("M1").Board!.Rows, r => r is { Dossier: "D3", Score: 80m });
+        p.Do("M1", new RecordOpinion("D3", Opinion.Favourable, Motive, ""));
+    }
+
+    [Fact]
     public void Members_recused_on_a_dossier_are_out_of_its_discussion_and_come_back_after_it()
     {
         var p = WithRecusal();
@@ -194,6 +237,38 @@ public sealed class DeliberationTests
         }
 
         p.Do("M1", new StartFinalDeliberation());
+        return p;
+    }
+
+    /// <summary>Everybody abstained on that dossier; the others have their grids.</summary>
+    private static Play WithoutScore(string dossier)
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        foreach (var university in p.Definition.RunningOrder.Select(r => r.University))
+        {
+            p.Hear(university);
+            foreach (var judged in p.Judged(university))
+            {
+                if (judged == dossier)
+                {
+                    Array.ForEach(p.Jurors, seat => p.Do(seat, new Abstain(judged, 1)));
+                }
+                else
+                {
+                    p.SubmitAll(judged);
+                }
+
+                p.Do("M1", new Reveal(judged, 1, []));
+                p.Do("M1", new CloseDossier(judged));
+            }
+        }
+
+        p.Do("M1", new StartFinalDeliberation());
+        if (p.View<ChairView>("M1").Board!.OpenTies is [var tie, ..])
+        {
+            p.Do("M1", new BreakTie(tie, "Le plus avancé d'abord."));
+        }
+
         return p;
     }
 }

@@ -116,6 +116,20 @@ public sealed class MarkingTests
         p.Refused("M2", RefusalName.AlreadyRevealed, new SubmitGrid("D1", 1));
     }
 
+    [Fact]
+    public void A_dossier_revealed_without_any_grid_has_no_score_and_never_a_zero()
+    {
+        var p = Play.Marking(Small.Call());
+        p.Do("M3", new Abstain("D1", 1));
+        p.Do("M1", new Reveal("D1", 1, ["M1", "M2", "M4"]));
+        var round = p.View<MemberView>("M3").Work.Revealed.Single().Rounds.Single();
+        Assert.Equal((null, 0), (round.Score, round.Counted));
+        Assert.All(round.Criteria, c => Assert.Null(c.Mean));
+        var result = p.View<SecretaryView>("SEC").Results.Single();
+        Assert.Null(result.Score);
+        Assert.All(result.Criteria, c => Assert.Null(c.Mean));
+    }
+
     [Theory]
     [InlineData(false, "", "")]
     [InlineData(true, "Quatrième", "Troisième")]

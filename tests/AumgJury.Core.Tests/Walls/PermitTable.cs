@@ -89,6 +89,8 @@ internal static class PermitTable
         release-notifications    secretary                       Closed
         report-attempt           outbox                          Closed
         report-delivery          outbox                          Closed
+        report-written           outbox                          Closed
         resend-notification      secretary                       Closed
+        declare-handed-over      secretary                       Closed
         """;
 }

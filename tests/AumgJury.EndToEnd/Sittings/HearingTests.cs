@@ -30,7 +30,7 @@ public sealed class HearingTests(Browser browser) : IClassFixture<Browser>
         await fifth.Do(new ConfirmPresence());
         await presenter.TitleAsync("Vous êtes en salle d’attente");
         await presenter.SeesAsync("Passage prévu vers");
-        await chair.TitleAsync("Huis clos vérifié");
+        await chair.TitleAsync("Portes ouvertes");
 
         // Opens and hears.
         await chair.PressUntilAsync("Appeler Paris-Lutèce");

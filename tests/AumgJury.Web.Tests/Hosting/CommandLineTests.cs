@@ -14,6 +14,9 @@ public sealed class CommandLineTests
     [Fact]
     public void What_the_test_host_passes_is_kept() => Assert.Equal(["--environment=Development", "--data=x"], CommandLine.Normalise(["--environment=Development", "--data=x"]));
 
+    [Fact]
+    public void A_setting_with_a_section_is_kept() => Assert.Equal(["--Smtp:Host=mail.example", "--replay=true", "--speed=60"], CommandLine.Normalise(["--Smtp:Host", "mail.example", "--replay", "--speed", "60"]));
+
     [Theory]
     [InlineData("--data")]
     [InlineData("data")]
@@ -24,9 +27,20 @@ public sealed class CommandLineTests
     [InlineData("--data", "« --data » attend une valeur. Options :")]
     [InlineData("data", "« data » n’est pas une option. Options :")]
     [InlineData("--help", "Options :")]
-    public void What_cannot_be_read_is_said_in_one_line_with_the_options(string word, string said)
+    [InlineData("--port abc", "« --port » attend un nombre de 1 à 65535, et non « abc ». Options :")]
+    [InlineData("--port 99999", "« --port » attend un nombre de 1 à 65535")]
+    [InlineData("--port 0", "« --port » attend un nombre de 1 à 65535")]
+    [InlineData("--replay --speed abc", "« --speed » attend un nombre de 1 à 600")]
+    [InlineData("--replay --speed -3", "« --speed » attend un nombre de 1 à 600")]
+    [InlineData("--prot 5099", "« --prot » n’est pas une option. Options :")]
+    [InlineData("--dta=x", "« --dta » n’est pas une option. Options :")]
+    [InlineData("--fast", "« --fast » ne va qu’avec « --replay ». Options :")]
+    [InlineData("--speed 20", "« --speed » ne va qu’avec « --replay ».")]
+    [InlineData("--replay --json", "« --json » ne va qu’avec « --fast ».")]
+    [InlineData("--replay --empty", "« --replay » joue la démo")]
+    public void What_cannot_be_read_is_said_in_one_line_with_the_options(string words, string said)
     {
-        var (options, fault) = CommandLine.Read([word]);
+        var (options, fault) = CommandLine.Read(words.Split(' '));
 
         Assert.Null(options);
         Assert.StartsWith(said, fault, StringComparison.Ordinal);

@@ -100,6 +100,8 @@ public sealed class OutboxTests
         Assert.Equal(preview.Subject, mail.Subject);
         Assert.Equal(preview.Text, mail.TextBody!.ReplaceLineEndings("\n"));
         Assert.Equal(preview.Html, mail.HtmlBody!.ReplaceLineEndings("\n"));
+        Assert.Equal(7, room.Acts.OfType<ReportWritten>().Count());
+        Assert.All(room.Notifications, n => Assert.Equal(DeliveryLine.Written, n.Delivery));
         Assert.Equal(7, disk.Names.Count(name => name.EndsWith(".eml", StringComparison.Ordinal)));
     }
 

@@ -51,6 +51,73 @@ public sealed class ActTests : RoomContext
     }
 
     [Fact]
+    public void A_second_press_within_a_moment_does_not_play_the_act_that_has_just_come()
+    {
+        var pressed = new List<string>();
+        IRenderedComponent<PrimaryAct> act = null!;
+        void Press(string words)
+        {
+            pressed.Add(words);
+            act.Render(a => a.Add(p => p.Label, "Faire sortir"));
+        }
+
+        act = Render<PrimaryAct>(a => a.Add(p => p.Label, "Conclure").Add(p => p.OnPress, () => Press("Conclure")));
+        act.Find("button").Click();
+        Time.Advance(TimeSpan.FromMilliseconds(220));
+        act.Find("button").Click();
+
+        Assert.Equal(["Conclure"], pressed);
+        Assert.Equal(("Faire sortir", "true"), (act.Find("button").TextContent.Trim(), act.Find("button").GetAttribute("aria-disabled")));
+
+        Time.Advance(ActPlace.Settling);
+        Assert.Null(act.Find("button").GetAttribute("aria-disabled"));
+        act.Find("button").Click();
+        Assert.Equal(2, pressed.Count);
+    }
+
+    [Fact]
+    public void Words_that_change_because_somebody_else_acted_are_not_pressed_by_who_meant_those_before()
+    {
+        var pressed = 0;
+        var act = Render<PrimaryAct>(a => a.Add(p => p.Label, "Dévoiler D01").Add(p => p.OnPress, () => pressed++));
+        act.Render(a => a.Add(p => p.Label, "Clore D01"));
+
+        act.Find("button").Click();
+        Assert.Equal(0, pressed);
+
+        Time.Advance(ActPlace.Settling);
+        act.Find("button").Click();
+        Assert.Equal(1, pressed);
+    }
+
+    [Fact]
+    public async Task From_the_press_to_the_answer_the_words_stay()
+    {
+        var answer = new TaskCompletionSource();
+        var act = Render<PrimaryAct>(a => a.Add(p => p.Label, "Conclure").Add(p => p.OnPress, () => answer.Task));
+
+        var press = act.Find("button").ClickAsync();
+        act.Render(a => a.Add(p => p.Label, "Faire sortir"));
+        Assert.StartsWith("Conclure", act.Find("button").TextContent.Trim(), StringComparison.Ordinal);
+
+        answer.SetResult();
+        await press;
+        Assert.Equal("Faire sortir", act.Find("button").TextContent.Trim());
+    }
+
+    [Fact]
+    public void A_button_that_replaces_another_at_the_same_place_is_not_pressed_at_once_either()
+    {
+        var (pressed, place) = (0, new ActPlace());
+        Render<PrimaryAct>(a => a.AddCascadingValue(place).Add(p => p.Label, "Transmettre ma grille"));
+        var next = Render<PrimaryAct>(a => a.AddCascadingValue(place).Add(p => p.Label, "Noter D02").Add(p => p.OnPress, () => pressed++));
+
+        next.Find("button").Click();
+
+        Assert.Equal(0, pressed);
+    }
+
+    [Fact]
     public void A_question_names_what_will_happen_and_offers_the_safe_choice_first()
     {
         var answer = string.Empty;

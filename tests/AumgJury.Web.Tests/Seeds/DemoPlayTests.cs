@@ -58,7 +58,7 @@ public sealed class DemoPlayTests
                 break;
             case "score":
                 var round = Assert.Single(Assert.Single(chair!.Work.Revealed, r => r.Dossier == Text(expected, "dossier")).Rounds);
-                Assert.Equal((Text(expected, "score"), expected.GetProperty("grids").GetInt32()), (round.Score.ToString("0.0", CultureInfo.InvariantCulture), round.Counted));
+                Assert.Equal((Text(expected, "score"), expected.GetProperty("grids").GetInt32()), (round.Score!.Value.ToString("0.0", CultureInfo.InvariantCulture), round.Counted));
                 break;
             case "order":
                 Assert.Equal(Texts(expected, "universities"), chair!.Console.Order.Select(o => o.University));

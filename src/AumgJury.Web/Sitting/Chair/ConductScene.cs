@@ -35,7 +35,7 @@ public sealed record ConductScene(
     public bool IsChair => People.Any(p => p.Seat == Me.Seat && p.Chairs);
 
     /// <summary>Who has submitted for the dossier being marked; null when none is.</summary>
-    public Submissions? AtHand => Hearing is { Step: HearingStep.Marking } && Expected.Dossier is { } d ? SubmissionsOf(d) : null;
+    public Submissions? AtHand => Hearing?.AtHand is { } d ? SubmissionsOf(d) : null;
 
     /// <summary>The University that comes next, after the one expected now.</summary>
     public OrderLine? Next => Console.Order.FirstOrDefault(l => l.Step == HearingStep.Waiting && l.Dossiers.Length > 0 && l.University != Expected.University);

@@ -1,3 +1,4 @@
+using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 
 namespace AumgJury.Web.Sitting.Marking;
@@ -5,8 +6,12 @@ namespace AumgJury.Web.Sitting.Marking;
 /// <summary>Which dossier a juror's page shows when the juror has not said, and when it may change by itself.</summary>
 public static class DossierAtHand
 {
+    /// <summary>What everybody is about: the dossier being heard; in the closed room the one to be marked or revealed; before it, the first of the University that is called.</summary>
+    public static string? At(HearingLine? hearing) => hearing is null ? null
+        : hearing.Dossier ?? hearing.AtHand ?? (hearing.Step < HearingStep.Presentation ? hearing.Dossiers.FirstOrDefault() : null);
+
     /// <summary>
-    /// The chosen one; else the one being heard; else the first of the University in the room that is not submitted; else the first unfinished
+    /// The chosen one; else what everybody is about; else the first of the University in the room that is not submitted; else the first unfinished
     /// draft; else the first dossier. Null when this juror may read none.
     /// </summary>
     public static string? Of(JurorWork work, HearingLine? hearing, string? chosen)
@@ -17,7 +22,7 @@ public static class DossierAtHand
         }
 
         var open = work.Grids.Where(g => g.Standing == MyGridStanding.Draft).Select(g => g.Dossier).ToArray();
-        return Readable(work, hearing?.Dossier)
+        return Readable(work, At(hearing))
             ?? hearing?.Dossiers.FirstOrDefault(open.Contains)
             ?? hearing?.Dossiers.Select(d => Readable(work, d)).FirstOrDefault(d => d is not null)
             ?? work.Grids.FirstOrDefault(g => g.Standing == MyGridStanding.Draft && g.Left.Length > 0)?.Dossier
@@ -26,13 +31,15 @@ public static class DossierAtHand
 
     /// <summary>
     /// Follows the hearing to its next dossier, unless that would take a begun draft from under the juror's hands: nothing moves because
-    /// somebody else acted.
+    /// somebody else acted. In the closed room everybody is on the dossier that is marked or revealed: there it follows, and a draft that
+    /// was begun on another is kept where it was.
     /// </summary>
-    /// <param name="before">The dossier that was being heard when <paramref name="shown"/> was settled.</param>
+    /// <param name="before">What everybody was about when <paramref name="shown"/> was settled (<see cref="At"/>).</param>
     public static string? Follow(JurorWork work, string? before, HearingLine? hearing, string? shown)
     {
-        var now = Readable(work, hearing?.Dossier);
-        return now is null || now == before || now == shown || IsBegun(work, shown) ? Of(work, hearing, shown) : now;
+        var now = Readable(work, At(hearing));
+        var stays = now is null || now == before || now == shown || (hearing!.AtHand is null && IsBegun(work, shown));
+        return stays ? Of(work, hearing, shown) : now;
     }
 
     private static string? Readable(JurorWork work, string? dossier) => work.Files.Any(f => f.Id == dossier) ? dossier : null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Room;
+using AumgJury.Web.Sitting.Messages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -10,7 +11,9 @@ namespace AumgJury.Web.Sitting.Presenter;
 /// <summary>The one page of a University's representative, from the convocation to the release.</summary>
 public sealed partial class PresenterPage
 {
+    private readonly MessageDraft _draft = new();
     private PresenterView? _shown;
+    private bool _callEnded;
     private DateTimeOffset? _rung;
     private IJSObjectReference? _bell;
     private bool _changed;
@@ -83,6 +86,7 @@ public sealed partial class PresenterPage
             return;
         }
 
+        _callEnded = View.Standing == PresenterStanding.Waiting && (_callEnded || _shown?.Standing is PresenterStanding.Called or PresenterStanding.Entering);
         if (_shown?.Standing != View.Standing && Words() is { } words)
         {
             Desk.Announce(words, assertive: true);
@@ -122,6 +126,7 @@ public sealed partial class PresenterPage
     private string? Words() => View.Standing switch
     {
         PresenterStanding.Called => T["Called_Say"],
+        PresenterStanding.Waiting when _callEnded => T["Called_Ended"],
         PresenterStanding.InRoom => T["Inside_Say"],
         PresenterStanding.JuryDeliberates when _shown is not null => T["Over_Say"],
         _ => null,

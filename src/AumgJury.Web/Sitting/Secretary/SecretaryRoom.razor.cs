@@ -1,5 +1,6 @@
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
+using AumgJury.Web.Notifications;
 using AumgJury.Web.Room;
 using AumgJury.Web.Sitting.Chair;
 using Microsoft.AspNetCore.Components;
@@ -14,11 +15,14 @@ public sealed partial class SecretaryRoom : IDisposable
     private string? _tab;
     private bool _read;
     private bool _sending;
+    private bool _handing;
 
     /// <summary>What this seat may see now.</summary>
     [Parameter, EditorRequired] public SecretaryView View { get; set; } = default!;
 
     [CascadingParameter] private SeatDesk Desk { get; set; } = default!;
+
+    [Inject] private MailSettings Mail { get; set; } = default!;
 
     [CascadingParameter] private SittingClock Clock { get; set; } = default!;
 
@@ -41,9 +45,7 @@ public sealed partial class SecretaryRoom : IDisposable
         .. HasDecisions ? [("decisions", T["Tab_decisions"])] : Array.Empty<(string, string)>(),
     ];
 
-    private Submissions? AtHand => View.Hearing is { Step: HearingStep.Marking } hearing
-        ? View.Submissions.FirstOrDefault(line => hearing.Dossiers.Contains(line.Dossier) && !line.Closed)
-        : null;
+    private Submissions? AtHand => View.Submissions.FirstOrDefault(line => line.Dossier == View.Hearing?.AtHand);
 
     private int Notified => View.Order.Count(line => View.Files.Any(file => file.University == line.University));
 
@@ -51,9 +53,14 @@ public sealed partial class SecretaryRoom : IDisposable
     {
         ("conduct", _) when Conduct is { } scene => Conducts(scene),
         (_, ActName.OpenDoors) => Primary(T["OpenDoors"], null, asks: false, async () => await Desk.Do(new OpenDoors())),
-        ("decisions", ActName.ReleaseNotifications) => Primary(T["Send"], WhyNotSend, asks: true, () =>
+        ("decisions", ActName.ReleaseNotifications) => Primary(T[Mail.ToFiles ? "Write" : "Send"], WhyNotSend, asks: true, () =>
         {
             _sending = true;
+            return Task.CompletedTask;
+        }),
+        ("decisions", ActName.DeclareHandedOver) => Primary(T["HandedOver"], null, asks: true, () =>
+        {
+            _handing = true;
             return Task.CompletedTask;
         }),
         (_, ActName.ReleaseNotifications) when HasDecisions => Primary(T["Send_Review"], null, asks: false, () =>
@@ -63,6 +70,9 @@ public sealed partial class SecretaryRoom : IDisposable
         }),
         _ => null,
     };
+
+    /// <summary>Universities whose mail is a file that nobody has handed over yet.</summary>
+    private string[] Written => [.. View.Notifications.Where(line => line.Delivery is DeliveryLine.Written).Select(line => line.University)];
 
     private string? WhyNotSend => View.Expected.Blocked is { } blocked ? new RefusalSentence(F, Say).Of(blocked, null, View.Expected.Details)
         : _read ? null
@@ -110,6 +120,12 @@ public sealed partial class SecretaryRoom : IDisposable
     {
         _sending = false;
         await Desk.Do(new ReleaseNotifications());
+    }
+
+    private async Task HandedOverAsync()
+    {
+        _handing = false;
+        await Desk.Do(new DeclareHandedOver(Written));
     }
 
     private static RenderFragment Conducts(ConductScene scene) => builder =>

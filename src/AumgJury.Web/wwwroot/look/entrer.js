@@ -2,8 +2,8 @@
 const root = document.getElementById('entree');
 const form = root.querySelector('form');
 const steps = root.querySelectorAll('[data-step]');
-const secret = location.hash.slice(1);
-history.replaceState(null, '', location.pathname);
+const place = 'aumg:place:';
+let secret = '';
 
 for (const again of root.querySelectorAll('[data-again]')) again.addEventListener('click', look);
 form.addEventListener('submit', event => {
@@ -11,31 +11,68 @@ form.addEventListener('submit', event => {
   if (held && !form.takeover.checked) {
     event.preventDefault();
     form.takeover.focus();
+    return;
   }
+  // Only the seat's number, never the secret: the Back button then finds the way to the seat again.
+  sessionStorage.setItem(place + form.dataset.number, '');
 });
-if (secret) look();
+// A link pasted into this very page changes the fragment alone.
+addEventListener('hashchange', open);
+open();
+
+function open() {
+  const found = location.hash.slice(1);
+  if (!found) {
+    if (!secret) offerSeat();
+    return;
+  }
+  secret = found;
+  history.replaceState(null, '', location.pathname);
+  look();
+}
+
+function offerSeat() {
+  const seat = Object.keys(sessionStorage).find(key => key.startsWith(place));
+  const back = root.querySelector('[data-back]');
+  back.hidden = !seat;
+  if (seat) back.querySelector('a').href = `/s/${encodeURIComponent(seat.slice(place.length))}/salle`;
+}
 
 async function look() {
   show('looking');
   try {
-    const answer = await fetch(`${root.dataset.base}/entrer/lien`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ secret }),
-    });
+    const answer = await ask(root.dataset.base);
     if (answer.status === 404 || answer.status === 400) return show('unknown');
+    if (answer.status === 410) return show('over');
     if (answer.status === 429) return show('busy');
     if (!answer.ok) return show('failed');
-    know(await answer.json());
+    const found = await answer.json();
+    // Under the seat's own path the browser says whether it holds the seat itself: then there is nothing to take over.
+    if (found.held && await isHere(found.number)) return location.replace(`/s/${found.number}/salle`);
+    know(found);
   } catch {
     show('failed');
   }
+}
+
+function ask(base) {
+  return fetch(`${base}/entrer/lien`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ secret }),
+  });
+}
+
+async function isHere(number) {
+  const answer = await ask(`/s/${number}`);
+  return answer.ok && (await answer.json()).here;
 }
 
 function know({ name, capacity, number, held, afterRollCall }) {
   const who = root.querySelector('.who');
   who.textContent = who.dataset.template.replace('{0}', name).replace('{1}', capacity);
   form.action = `/s/${number}/entrer`;
+  form.dataset.number = number;
   form.secret.value = secret;
   root.querySelector('[data-held]').hidden = !held;
   root.querySelector('[data-after-roll-call]').hidden = !(held && afterRollCall);

@@ -63,6 +63,58 @@ public sealed class AuthorityPageTests : BoardContext
     }
 
     [Fact]
+    public async Task A_decision_beyond_posts_and_envelope_is_said_at_the_field_and_asked_once_with_its_reason()
+    {
+        var call = await At("decided");
+        var page = Page(call);
+        page.Find("[data-primary-act]").Click();
+        page.FindAll("dialog button")[1].Click();
+        Show(page, call);
+        Done.Clear();
+
+        var last = page.FindAll("ol li")[9];
+        last.QuerySelector("button.plain")!.Click();
+        page.FindAll("fieldset input[type=radio]")[0].Change(true);
+        Assert.Contains("9 dossiers seraient retenus pour 8 postes", Plain(page.Find("fieldset .over").TextContent), StringComparison.Ordinal);
+        page.Find("fieldset textarea").Input("Zone sans aucun autre terrain de stage.");
+        page.Find("fieldset button.main").Click();
+        Assert.Empty(Done);
+        page.FindAll("dialog[open] button, dialog button").Last(b => Plain(b.TextContent) == "Enregistrer cette décision").Click();
+
+        Assert.Equal(DecisionOutcome.Selected, Assert.IsType<DecideDossier>(Assert.Single(Done)).Outcome);
+        Show(page, call);
+        Assert.Contains("dépassée de", Plain(page.Find(".meter .figures").TextContent), StringComparison.Ordinal);
+        Assert.Equal("Retenus : 9 pour 8 postes, dépassement", Plain(page.Find(".posts").TextContent));
+    }
+
+    [Fact]
+    public async Task Following_all_leaves_aside_those_that_would_exceed_the_posts()
+    {
+        var call = await At("fixed");
+        var desk = Desk(call, "AUT");
+        await desk.Do(new DecideDossier("D12", DecisionOutcome.Selected, "Zone sans aucun autre terrain de stage."));
+        var page = Page(call);
+        page.Find("[data-primary-act]").Click();
+        Assert.Contains("de l'enveloppe : D06.", Plain(page.Find("dialog").TextContent), StringComparison.Ordinal);
+        page.FindAll("dialog button")[1].Click();
+        Show(page, call);
+
+        Assert.DoesNotContain(call.View<AuthorityView>("AUT").Decisions, d => d.Dossier == "D06");
+        page.FindAll("ol li")[7].QuerySelector("button.main")!.Click();
+        Assert.Contains("9 dossiers seraient retenus", Plain(page.Find("fieldset .over").TextContent), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_leaves_the_reader_at_its_dossier()
+    {
+        var call = await At("fixed");
+        var page = Page(call);
+        page.FindAll("ol li")[8].QuerySelector("button.main")!.Click();
+
+        JSInterop.VerifyFocusAsyncInvoke();
+    }
+
+    [Fact]
     public async Task After_the_release_it_is_read_only()
     {
         var page = Page(await At("released"));

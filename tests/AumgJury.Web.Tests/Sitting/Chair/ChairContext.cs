@@ -44,8 +44,12 @@ public abstract class ChairContext : RoomContext
 
     protected static string Primary(IRenderedComponent<ChairRoom> room) => room.FindAll("[data-primary-act]").SingleOrDefault()?.TextContent.Trim() ?? "";
 
-    protected static void Press(IRenderedComponent<ChairRoom> room, string words) =>
+    /// <summary>A press by somebody who has read the button: not within the moment after its words changed.</summary>
+    protected void Press(IRenderedComponent<ChairRoom> room, string words)
+    {
+        Time.Advance(ActPlace.Settling);
         room.FindAll("button").First(b => string.Equals(b.TextContent.Trim(), words, StringComparison.Ordinal) || string.Equals(b.GetAttribute("aria-label"), words, StringComparison.Ordinal)).Click();
+    }
 
     private Task<Sent> Send(string id, Command command)
     {

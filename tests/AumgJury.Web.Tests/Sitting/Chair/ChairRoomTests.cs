@@ -69,7 +69,7 @@ public sealed class ChairRoomTests : ChairContext
         Press(room, "Appeler Paris-Lutèce");
 
         Assert.Empty(Sent);
-        Assert.Contains("Le huis clos prend fin. Pr A. Lefranc verra et entendra 9 personnes.", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
+        Assert.Contains("La salle s’ouvre à son entrée. Pr A. Lefranc verra et entendra 9 personnes.", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
         Press(room, "Appeler");
         Assert.Equal(new CallUniversity("U1"), Assert.Single(Sent));
     }
@@ -136,11 +136,46 @@ public sealed class ChairRoomTests : ChairContext
     {
         var room = Room("missing");
 
-        Press(room, "Relancer");
+        Press(room, "Demander au secrétariat de relancer");
 
         var line = Assert.IsType<SendLine>(Assert.Single(Sent));
         Assert.Equal("SEC", line.With);
         Assert.Contains("Dr Y. Kerdoncuff", line.Text, StringComparison.Ordinal);
+        Assert.Equal("Le secrétariat est prié de relancer.", room.Find("[data-reminded]").TextContent);
+    }
+
+    [Fact]
+    public void A_double_click_on_the_large_button_plays_one_act()
+    {
+        var room = Room("presentation");
+
+        Press(room, "Passer aux questions");
+        room.Find("[data-primary-act]").Click();
+
+        Assert.IsType<StartQuestions>(Assert.Single(Sent));
+    }
+
+    [Fact]
+    public void Revealing_without_any_grid_says_that_there_will_be_no_score_and_no_rank()
+    {
+        var room = Room("marking");
+
+        Press(room, "Dévoiler sans attendre…");
+        Assert.Contains("D01 n’aura pas de note et ne pourra pas être classé", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
+        Press(room, "Dévoiler");
+
+        Assert.Contains("pas de note", room.Find("[data-revealed=D01] .unscored").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("0,0", room.Find("[data-revealed=D01]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_way_back_from_an_exit_is_beside_the_closed_room()
+    {
+        var room = Room("marking");
+
+        Press(room, "Rappeler Paris-Lutèce");
+
+        Assert.Contains("Rappeler", room.Find(".panel[data-tone=form]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +206,7 @@ public sealed class ChairRoomTests : ChairContext
     public void Every_act_of_the_chair_has_words_in_both_languages()
     {
         Room("between");
-        ActName[] others = [ActName.None, ActName.Confirm, ActName.AwaitAnswer, ActName.AwaitEntry, ActName.AwaitProof, ActName.Listen, ActName.Mark, ActName.Submit, ActName.ReadBoard, ActName.Leave, ActName.Decide, ActName.ReleaseNotifications, ActName.TakeChair];
+        ActName[] others = [ActName.None, ActName.Confirm, ActName.AwaitAnswer, ActName.AwaitEntry, ActName.AwaitProof, ActName.Listen, ActName.Mark, ActName.Submit, ActName.ReadBoard, ActName.Leave, ActName.Decide, ActName.ReleaseNotifications, ActName.TakeChair, ActName.DeclareHandedOver];
         foreach (var name in Enum.GetValues<ActName>().Except(others))
         {
             var scene = Scene with { Console = Scene.Console with { Expected = new(name, "U1", "D01", "M2", null, []) } };

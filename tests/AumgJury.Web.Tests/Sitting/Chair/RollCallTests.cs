@@ -1,5 +1,6 @@
 using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
+using AumgJury.Web.Room;
 using Bunit;
 
 namespace AumgJury.Web.Tests.Sitting.Chair;
@@ -48,10 +49,21 @@ public sealed class RollCallTests : ChairContext
         var room = Room("rollcall");
         foreach (var _ in Call.Jurors.Skip(1).SkipLast(1))
         {
+            Time.Advance(ActPlace.Settling);
             room.Find("[data-primary-act]").Click();
         }
 
         Assert.Equal("Noter le retard de Dr C. Dujardin-Sow", Primary(room));
+    }
+
+    [Fact]
+    public void A_line_says_whether_a_link_was_declared_or_none()
+    {
+        var room = Room("interest");
+
+        Assert.Contains("aucun lien déclaré", room.Find($"li[data-seat={Call.Jurors[1]}]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("un lien déclaré", room.Find($"li[data-seat={Call.Jurors[2]}]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("liens pas encore dits", room.Find($"li[data-seat={Call.Jurors[3]}]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,17 @@ public sealed class RoomWordsTests
         Assert.Equal("Pr A. Lefranc (Paris-Lutèce) vous voit et vous entend", Words.Seal(Scenes.Sitting(Scenes.Room(RoomSign.Open, "Pr A. Lefranc"))));
 
     [Fact]
+    public void Before_the_sitting_opens_nobody_is_told_of_a_verified_closed_room()
+    {
+        var sitting = Scenes.Sitting(Scenes.Room(RoomSign.ClosedVerified), Phase.DoorsOpen);
+
+        Assert.Equal(FrameState.Waiting, RoomWords.Frame(sitting));
+        Assert.Equal(("Portes ouvertes", "La séance n’est pas encore ouverte."), (Words.Title(sitting), Words.Seal(sitting)));
+        Assert.Equal(FrameState.ClosedVerified, RoomWords.Frame(sitting with { Phase = Phase.RollCall }));
+        Assert.Equal(FrameState.NotSecure, RoomWords.Frame(Scenes.Sitting(Scenes.Room(RoomSign.NotSecure), Phase.DoorsOpen)));
+    }
+
+    [Fact]
     public void Before_the_doors_open_there_is_no_room()
     {
         var sitting = Scenes.Sitting(Scenes.Room(RoomSign.None), Phase.Convened);

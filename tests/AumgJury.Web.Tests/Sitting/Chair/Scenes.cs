@@ -29,5 +29,5 @@ internal static class Scenes
     ];
 
     public static HearingLine Hearing(HearingStep step, string? dossier = null, ClockLine? clock = null, bool onFile = false) =>
-        new("U1", "Paris-Lutèce", "Pr A. Lefranc", "P1", "Doyen", step, dossier, dossier is null ? 0 : 1, ["D01", "D02"], clock, true, true, onFile, false, 1, null, 0);
+        new("U1", "Paris-Lutèce", "Pr A. Lefranc", "P1", "Doyen", step, dossier, dossier is null ? 0 : 1, ["D01", "D02"], step == HearingStep.Marking ? "D01" : null, clock, true, true, onFile, false, 1, null, 0);
 }

@@ -39,7 +39,11 @@ public sealed partial class TranscriptTests : RoomContext
     private readonly SittingClock _clock = new(Start, Start, 1);
 
     public TranscriptTests()
-        : base(Start) => Services.AddSingleton(new NotificationText(new("", null)));
+        : base(Start)
+    {
+        Services.AddSingleton(new NotificationText(new("", null)));
+        Services.AddSingleton(Notifications.Mailroom.ToFiles);
+    }
 
     private static string AgreedPath => Path.Combine(SourceFiles.Root, "tests", "AumgJury.Web.Tests", "Sitting", "Heard", "transcript.txt");
 

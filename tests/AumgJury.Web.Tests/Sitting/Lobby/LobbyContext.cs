@@ -17,6 +17,7 @@ public abstract class LobbyContext : RoomContext
     protected LobbyContext()
     {
         Services.AddSingleton(new NotificationText(new("", null)));
+        Services.AddSingleton(new MailSettings("mail.example", 587, MailKit.Security.SecureSocketOptions.StartTls, "", "", ""));
         Desk = new SeatDesk("7", new Grid("", 0, []), (_, command) =>
         {
             Done.Add(command);

@@ -64,6 +64,23 @@ public sealed class PresenterPageTests : LobbyContext
     }
 
     [Fact]
+    public void A_call_that_ends_before_the_entry_is_said_and_what_was_being_written_is_still_there()
+    {
+        var waiting = At("P1", "09:20:00");
+        var page = Show(waiting);
+        page.Find(".thread textarea").Input("Ma caméra ne marche pas");
+        Next(page, At("P1", "09:20:05"));
+        Assert.Empty(page.FindAll(".thread"));
+        Said.Clear();
+
+        Next(page, waiting);
+
+        Assert.Equal("Ma caméra ne marche pas", page.Find(".thread textarea").GetAttribute("value"));
+        Assert.Contains("L'appel a pris fin avant votre entrée", Plain(page.Find("[data-call-ended]").TextContent), StringComparison.Ordinal);
+        Assert.Single(Said);
+    }
+
+    [Fact]
     public void A_call_to_somebody_who_has_not_confirmed_asks_for_it_in_the_same_press()
     {
         var page = Show(At("P1", "09:20:05") with { Confirmed = false });

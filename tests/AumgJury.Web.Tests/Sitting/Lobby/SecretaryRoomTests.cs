@@ -2,9 +2,11 @@ using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Realtime;
+using AumgJury.Web.Room;
 using AumgJury.Web.Sitting.Secretary;
 using AumgJury.Web.Tests.Seeds;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AumgJury.Web.Tests.Sitting.Lobby;
 
@@ -105,6 +107,19 @@ public sealed class SecretaryRoomTests : LobbyContext
     }
 
     [Fact]
+    public void A_ready_answer_pressed_twice_within_a_moment_leaves_once()
+    {
+        var page = Show(At("09:52:00"));
+        page.Find("details[data-with=P6] .ready button").Click();
+        page.FindAll("details[data-with=P6] .ready button")[1].Click();
+        Assert.Single(Done);
+
+        Time.Advance(ActPlace.Settling);
+        page.FindAll("details[data-with=P6] .ready button")[1].Click();
+        Assert.Equal(2, Done.Count);
+    }
+
+    [Fact]
     public void A_new_message_is_counted_announced_by_its_author_alone_and_read_when_it_is_opened()
     {
         var view = At("09:00:00");
@@ -189,6 +204,7 @@ public sealed class SecretaryRoomTests : LobbyContext
         page.Find("#tab-people").Click();
 
         Assert.Equal("Relire les notifications", page.Find("[data-primary-act]").TextContent.Trim());
+        Time.Advance(ActPlace.Settling);
         page.Find("[data-primary-act]").Click();
         Assert.Equal("true", page.Find("#tab-decisions").GetAttribute("aria-selected"));
         Assert.Empty(Done);
@@ -227,6 +243,8 @@ public sealed class SecretaryRoomTests : LobbyContext
     [InlineData(DeliveryLine.Failed, "unreachable", "le serveur de courriel ne répond pas", true)]
     [InlineData(DeliveryLine.Accepted, "smtp 250", "envoyé à", false)]
     [InlineData(DeliveryLine.Waiting, "", "en attente", false)]
+    [InlineData(DeliveryLine.Written, "", "à remettre", false)]
+    [InlineData(DeliveryLine.HandedOver, "", "remis à", false)]
     public void The_outbox_says_what_became_of_each_mail_and_lets_only_the_uncertain_be_sent_again(DeliveryLine delivery, string detail, string words, bool again)
     {
         var page = Outbox(delivery, detail);
@@ -245,7 +263,30 @@ public sealed class SecretaryRoomTests : LobbyContext
 
     [Fact]
     public void A_mail_in_a_file_is_opened_from_the_page() =>
-        Assert.Equal("courriers/U1", Outbox(DeliveryLine.Accepted, "file").Find("li[data-delivery] a").GetAttribute("href"));
+        Assert.Equal("courriers/U1", Outbox(DeliveryLine.Written, "").Find("li[data-delivery] a").GetAttribute("href"));
+
+    [Fact]
+    public void Without_a_mail_server_the_button_says_that_letters_are_written_and_not_that_they_are_sent()
+    {
+        Services.AddSingleton(Notifications.Mailroom.ToFiles);
+        var state = DemoMoments.Decided();
+        var page = Show((SecretaryView)state.View("SEC"), archive: state.Archive);
+
+        Assert.Equal("Écrire les notifications", Plain(page.Find("[data-primary-act]").TextContent).Trim());
+    }
+
+    [Fact]
+    public void Written_mails_are_declared_handed_over_once_asked_and_by_name()
+    {
+        var page = Outbox(DeliveryLine.Written, "");
+
+        Assert.Equal("Courriers remis", Plain(page.Find("[data-primary-act]").TextContent).Trim());
+        page.Find("[data-primary-act]").Click();
+        Assert.Empty(Done);
+        Confirm(page, "Courriers remis");
+
+        Assert.Equal(["U1"], Assert.IsType<DeclareHandedOver>(Assert.Single(Done)).Universities);
+    }
 
     private static SecretaryView At(string hour) => (SecretaryView)DemoMoments.At(hour).View("SEC");
 
@@ -264,7 +305,7 @@ public sealed class SecretaryRoomTests : LobbyContext
         var ended = DemoMoments.Ended();
         var view = (SecretaryView)ended.View("SEC");
         var first = view.Notifications.Single(n => n.University == "U1");
-        return Show(view with { Notifications = [first with { Delivery = delivery, Detail = detail }] }, archive: ended.Archive);
+        return Show(view with { Expected = view.Expected with { Act = delivery is DeliveryLine.Written ? ActName.DeclareHandedOver : ActName.Leave }, Notifications = [first with { Delivery = delivery, Detail = detail }] }, archive: ended.Archive);
     }
 
     private IRenderedComponent<SecretaryRoom> Show(SecretaryView view, bool links = false, Func<Archive>? archive = null) => Render<SecretaryRoom>(p =>

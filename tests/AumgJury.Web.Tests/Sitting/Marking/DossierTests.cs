@@ -1,3 +1,5 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
 using AumgJury.Web.Sitting.Marking;
 using Bunit;
 
@@ -30,6 +32,29 @@ public sealed class DossierTests : MemberContext
         Assert.Equal("D09", view.Hearing!.Dossier);
         Assert.Equal("D08", DossierAtHand.Follow(view.Work, "D08", view.Hearing, "D08"));
         Assert.Equal("D09", DossierAtHand.Follow(view.Work, "D08", view.Hearing, "D01"));
+    }
+
+    [Fact]
+    public void In_the_closed_room_every_page_is_on_the_dossier_to_be_marked_and_says_so_in_the_same_words()
+    {
+        At("11:46:00");
+        var (member, chair, secretary) = (Member(), (ChairView)Play.State.View("M1"), (SecretaryView)Play.State.View("SEC"));
+
+        Assert.Equal("D08", member.Hearing!.AtHand);
+        Assert.Equal("D08", DossierAtHand.Follow(member.Work, "D09", member.Hearing, "D09"));
+        Assert.All([member.Hearing, chair.Hearing, secretary.Hearing], h => Assert.Equal("D08", h!.AtHand));
+    }
+
+    [Fact]
+    public void The_call_of_a_university_brings_its_first_dossier_unless_a_draft_is_begun()
+    {
+        At("11:46:00");
+        var view = Member();
+        var called = view.Hearing! with { Step = HearingStep.Called, AtHand = null, Dossier = null };
+
+        Assert.Equal("D08", DossierAtHand.Follow(view.Work, null, called, "D01"));
+        Assert.Equal("D08", DossierAtHand.At(called));
+        Assert.Null(DossierAtHand.At(called with { Step = HearingStep.Conclusion }));
     }
 
     [Fact]

@@ -1,0 +1,82 @@
+using AumgJury.Core.Sittings;
+using AumgJury.EndToEnd.Browsing;
+using Microsoft.Playwright;
+
+namespace AumgJury.EndToEnd.Sittings;
+
+/// <summary>Nothing happens twice or under another name: double clicks, a link opened again, what is beneath the pointer, a cut.</summary>
+public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
+{
+    [Fact]
+    public async Task A_double_click_plays_one_act_and_a_ready_answer_stays_where_it_was()
+    {
+        using var house = new AppHost();
+        await using var secretary = await Person.EnterAsync(browser, house, house.SecretOf("SEC"), new Screen(1440, 900));
+        await using var chair = await Person.EnterAsync(browser, house, house.SecretOf("M1"), new Screen(1440, 900));
+        await using var presenter = await Person.EnterAsync(browser, house, house.SecretOf("P1"));
+        await secretary.PressAsync("Ouvrir les portes");
+        foreach (var person in new[] { secretary, chair, presenter })
+        {
+            await person.Act.ClickAsync();
+        }
+
+        // The chair: two clicks on « Ouvrir la séance » do not record anybody's attendance.
+        await chair.Page.Locator("[data-primary-act]:not([aria-disabled])", new() { HasText = "Ouvrir la séance" }).DblClickAsync();
+        await chair.Page.Locator("[data-primary-act]:not([aria-disabled])", new() { HasText = "Constater l’identité de" }).WaitForAsync();
+        Assert.Equal(0, await chair.Page.Locator("li[data-seat] .found strong").CountAsync());
+
+        // The secretary: the answer that was pressed is still under the pointer, and two clicks send it once.
+        await secretary.Page.Locator("#tab-messages").ClickAsync();
+        var thread = secretary.Page.Locator("details[data-with=P1]");
+        await thread.Locator("summary").ClickAsync();
+        var answer = thread.Locator(".ready button").First;
+        await answer.ScrollIntoViewIfNeededAsync();
+        var before = await answer.BoundingBoxAsync();
+        await answer.DblClickAsync();
+        await thread.Locator("li.line").WaitForAsync();
+        await secretary.Page.WaitForTimeoutAsync(800);
+        Assert.Equal(1, await thread.Locator("li.line").CountAsync());
+        Assert.Equal(before!.Y, (await answer.BoundingBoxAsync())!.Y, 1.0);
+    }
+
+    [Fact]
+    public async Task A_link_opened_again_in_the_same_browser_goes_straight_to_the_seat()
+    {
+        using var house = new AppHost();
+        await using var presenter = await Person.EnterAsync(browser, house, house.SecretOf("P2"));
+        await presenter.Page.GotoAsync("about:blank");
+
+        await presenter.Page.GotoAsync(house.Url("/entrer") + "#" + house.SecretOf("P2"));
+        await presenter.Page.WaitForURLAsync("**/salle");
+        await presenter.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+        // Without the link, the page still knows the way back; a link pasted into it is read at once.
+        await presenter.Page.GotoAsync(house.Url("/entrer"));
+        Assert.Contains("/salle", await presenter.Page.Locator("[data-back] a").GetAttributeAsync("href"), StringComparison.Ordinal);
+        await presenter.Page.EvaluateAsync("secret => { location.hash = secret; }", house.SecretOf("P3"));
+        await presenter.Page.Locator("form .who", new() { HasText = "?" }).WaitForAsync();
+        Assert.DoesNotContain('#', presenter.Page.Url);
+    }
+
+    [Fact]
+    public async Task During_a_cut_a_verified_closed_room_is_no_longer_said_to_be_one()
+    {
+        var folder = Directory.CreateTempSubdirectory("aumg-e2e-").FullName;
+        await using (var visitor = await browser.VisitorAsync())
+        {
+            using var house = await Faults.HouseProcess.StartAsync(folder);
+            await visitor.OpenAsync(new Uri(house.Address, "/vitrine/ClosedVerified").ToString());
+            var room = visitor.Page.Locator(".room").First;
+            await room.WaitForAsync();
+            await visitor.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+            house.Kill();
+
+            await visitor.Page.Locator(".room[data-cut]").First.WaitForAsync(new() { Timeout = 20_000 });
+            Assert.Equal("Connexion perdue : l’état de la salle n’est plus connu.", (await visitor.Page.Locator(".room .cut").First.InnerTextAsync()).Replace('\u00a0', ' ').Replace('\u202f', ' '));
+            Assert.False(await visitor.Page.Locator(".room h1").First.IsVisibleAsync());
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}
