@@ -12,7 +12,9 @@ public sealed class Subscription : IDisposable
     private readonly Action<Subscription> _left;
     private readonly Action _taken;
     private readonly Action? _cut;
-    private bool _disposed;
+
+    /// <summary>What moves this reader out of the room and was not taken yet; null otherwise.</summary>
+    private volatile Served? _movesOut;
 
     internal Subscription(string seat, string? session, Action<Subscription> left, Action taken, Action? cut)
     {
@@ -32,10 +34,12 @@ public sealed class Subscription : IDisposable
     internal bool ServesRoom { get; private set; }
 
     /// <summary>A reader who must leave the room and does not take the view that says so would keep it from being proven closed: its connection ends.</summary>
-    private async Task CutUnlessTaken()
+    private async Task CutUnlessTaken(Served moving)
     {
         await Task.Delay(Patience);
-        if (ServesRoom && !_disposed)
+
+        // Not one who took it and has come back since.
+        if (ReferenceEquals(_movesOut, moving))
         {
             _cut?.Invoke();
         }
@@ -55,6 +59,11 @@ public sealed class Subscription : IDisposable
             var serves = served is Served.Shown { View.ServesRoom: true };
             var changed = serves != ServesRoom;
             ServesRoom = serves;
+            if (!serves)
+            {
+                _movesOut = null;
+            }
+
             if (changed)
             {
                 _taken();
@@ -70,7 +79,7 @@ public sealed class Subscription : IDisposable
 
     public void Dispose()
     {
-        _disposed = true;
+        _movesOut = null;
         _channel.Writer.TryComplete();
         ServesRoom = false;
         _left(this);
@@ -79,9 +88,10 @@ public sealed class Subscription : IDisposable
     internal void Push(Served served)
     {
         Last = served;
-        if (ServesRoom && served is not Served.Shown { View.ServesRoom: true })
+        _movesOut = ServesRoom && served is not Served.Shown { View.ServesRoom: true } ? served : null;
+        if (_movesOut is { } moving)
         {
-            _ = CutUnlessTaken();
+            _ = CutUnlessTaken(moving);
         }
 
         _channel.Writer.TryWrite(served);

@@ -136,6 +136,31 @@ public sealed class HubTests
     }
 
     [Fact]
+    public async Task Who_is_moved_out_and_comes_back_at_once_stays_connected()
+    {
+        using var house = new TestHouse();
+        await using var secretary = await (await house.Enter("SEC")).Watch();
+        await using var member = await (await house.Enter("M4")).Watch();
+        await member.Until<MemberView>(_ => true);
+        var closed = false;
+        member.Hub.Closed += _ =>
+        {
+            closed = true;
+            return Task.CompletedTask;
+        };
+
+        await secretary.Do(new OpenDoors());
+        await member.Until<DoorView>(_ => true);
+        await member.Do(new ConfirmPresence());
+        await member.Until<MemberView>(_ => true);
+
+        // Longer than a reader may take to take what moves it out.
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        Assert.False(closed);
+        await member.Do(new KeepDraft("D01", 1, "A1", 4, "", null));
+    }
+
+    [Fact]
     public async Task A_connection_has_one_stream()
     {
         using var house = new TestHouse();
