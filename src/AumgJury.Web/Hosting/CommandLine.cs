@@ -13,7 +13,7 @@ public static class CommandLine
     private static readonly HashSet<string> Valued = new(StringComparer.OrdinalIgnoreCase)
     {
         "--data", "--port", "--urls", "--speed", "--verify", "--seed", "--address", "--new-call", "--new-link", "--call", "--proxy", "--quiet",
-        "--environment", "--contentRoot", "--webroot", "--applicationName", "--shutdownTimeoutSeconds", "--http_ports", "--https_ports",
+        "--environment", "--contentRoot", "--webroot", "--applicationName", "--shutdownTimeoutSeconds", "--http_ports", "--https_ports", "--AllowedHosts",
     };
 
     /// <summary>What each of these goes with.</summary>

@@ -204,6 +204,7 @@ public sealed class SecretaryRoomTests : LobbyContext
         page.Find("#tab-people").Click();
 
         Assert.Equal("Relire les notifications", page.Find("[data-primary-act]").TextContent.Trim());
+        Time.Advance(ActPlace.Settling);
         page.Find("[data-primary-act]").Click();
         Assert.Equal("true", page.Find("#tab-decisions").GetAttribute("aria-selected"));
         Assert.Empty(Done);
