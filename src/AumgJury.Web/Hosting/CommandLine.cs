@@ -12,8 +12,8 @@ public static class CommandLine
     /// <summary>Options with a value; those beneath are the web host's own. Any other setting has a section: <c>--Smtp:Host</c>.</summary>
     private static readonly HashSet<string> Valued = new(StringComparer.OrdinalIgnoreCase)
     {
-        "--data", "--port", "--urls", "--speed", "--verify", "--seed", "--address", "--new-call", "--new-link", "--call", "--proxy", "--quiet",
-        "--environment", "--contentRoot", "--webroot", "--applicationName", "--shutdownTimeoutSeconds", "--http_ports", "--https_ports", "--AllowedHosts",
+        "--data", "--port", "--urls", "--speed", "--verify", "--seed", "--address", "--new-call", "--new-link", "--call", "--proxy", "--quiet", "--AllowedHosts",
+        "--environment", "--contentRoot", "--webroot", "--applicationName", "--shutdownTimeoutSeconds", "--http_ports", "--https_ports",
     };
 
     /// <summary>What each of these goes with.</summary>
