@@ -72,7 +72,8 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
 
             house.Kill();
 
-            await visitor.Page.Locator(".room[data-cut]").First.WaitForAsync(new() { Timeout = 20_000 });
+            await Microsoft.Playwright.Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal p")).ToContainTextAsync("Connexion interrompue", new() { Timeout = 20_000 });
+            await visitor.Page.Locator(".room[data-cut]").First.WaitForAsync(new() { Timeout = 5_000 });
             Assert.Equal("Connexion perdue : l’état de la salle n’est plus connu.", (await visitor.Page.Locator(".room .cut").First.InnerTextAsync()).Replace('\u00a0', ' ').Replace('\u202f', ' '));
             Assert.False(await visitor.Page.Locator(".room h1").First.IsVisibleAsync());
         }

@@ -69,7 +69,7 @@ public sealed class ActTests : RoomContext
         Assert.Equal(["Conclure"], pressed);
         Assert.Equal(("Faire sortir", "true"), (act.Find("button").TextContent.Trim(), act.Find("button").GetAttribute("aria-disabled")));
 
-        Time.Advance(ActPlace.Settling);
+        Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(act.Find("button").GetAttribute("aria-disabled"));
         act.Find("button").Click();
         Assert.Equal(2, pressed.Count);
@@ -85,7 +85,7 @@ public sealed class ActTests : RoomContext
         act.Find("button").Click();
         Assert.Equal(0, pressed);
 
-        Time.Advance(ActPlace.Settling);
+        Time.Advance(TimeSpan.FromSeconds(1));
         act.Find("button").Click();
         Assert.Equal(1, pressed);
     }
