@@ -54,8 +54,8 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         }
 
         await secretary.PressAsync(secretary.Act("Je confirme"));
-        await chair.TitleAsync("Huis clos vérifié");
-        await member.TitleAsync("Huis clos vérifié");
+        await chair.TitleAsync("Portes ouvertes");
+        await member.TitleAsync("Portes ouvertes");
     }
 
     private static async Task OpenAsync(Typist chair, Typist member)
