@@ -126,7 +126,7 @@ public sealed class MediaRoom : IAsyncDisposable
         }
         catch (JanusLost)
         {
-            return Signalled.Refused(RefusalName.MediaUnavailable);
+            return Signalled.Refused(_live.Kept.Media().Of(seat) is null ? RefusalName.NotInMedia : RefusalName.MediaUnavailable);
         }
         finally
         {
@@ -299,7 +299,7 @@ public sealed class MediaRoom : IAsyncDisposable
                 person.Tiles = s.Tiles;
                 return Signalled.Done;
             case StatsSignal s:
-                person.Link = person.Link.With(s);
+                person.Report(s, _house.Machine.GetUtcNow());
                 return Signalled.Done;
             default:
                 return Signalled.Refused(RefusalName.Malformed);
@@ -425,7 +425,10 @@ public sealed class MediaRoom : IAsyncDisposable
         }
 
         await LetIn(plan);
-        await Matched(plan);
+
+        // Letting in takes a while: what was published meanwhile counts.
+        Expel(_live.Kept);
+        await Matched(_live.Kept.Media());
         if (state.IsVerified)
         {
             await HoldsOnlyThePlan();

@@ -15,6 +15,7 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
     private readonly HashSet<long> _handles = [];
     private readonly HashSet<string> _feeds = new(StringComparer.Ordinal);
     private readonly Lock _removing = new();
+    private readonly TaskCompletionSource _out = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _joining = Task.CompletedTask;
     private Task? _removal;
     private long? _session;
@@ -174,6 +175,7 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
             {
                 OrderedAt = Gone ? OrderedAt : clock.GetUtcNow();
                 Gone = true;
+                _out.TrySetResult();
                 _removal = Task.Run(RemoveNow);
             }
 
@@ -181,13 +183,15 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
         }
     }
 
+    private static JanusRefused Removed() => new(JanusRefused.NoSuchSession, "removed");
+
     private static bool IsGone(JanusRefused refused) => refused.Code is JanusRefused.NoSuchSession or JanusRefused.NoSuchHandle;
 
-    private static async Task Quietly(Task asked)
+    private static async Task Quietly(Func<Task> ask)
     {
         try
         {
-            await asked;
+            await ask();
         }
         catch (JanusRefused)
         {
@@ -356,7 +360,20 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
         await _gate.WaitAsync();
         try
         {
-            return Gone || _session is not { } session ? throw new JanusRefused(JanusRefused.NoSuchSession, "removed") : await act(session);
+            if (Gone || _session is not { } session)
+            {
+                throw Removed();
+            }
+
+            // Janus leaves a request unanswered whose session is destroyed meanwhile: nobody waits for that.
+            var acting = act(session);
+            if (await Task.WhenAny(acting, _out.Task) != acting)
+            {
+                _ = acting.ContinueWith(t => t.Exception, TaskScheduler.Default);
+                throw Removed();
+            }
+
+            return await acting;
         }
         finally
         {
@@ -395,18 +412,15 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
     }
 
     /// <summary>All at once: they go out in this order, and none waits for another's answer.</summary>
-    private Task[] Requests(long session)
+    private Func<Task>[] Requests(long session)
     {
         lock (_handlesGate)
         {
-            return
-            [
-                .. _receiver is { } receiver ? new[] { janus.Detach(session, receiver) } : [],
-                .. _feeds.Select(room.Kick),
-                .. _handles.Where(h => h != _receiver).Select(h => janus.Detach(session, h)),
-                janus.DestroySession(session),
-                .. _token.Length > 0 ? new[] { room.Dismiss(_token) } : [],
-            ];
+            var kicks = _feeds.Select(feed => (Func<Task>)(() => room.Kick(feed)));
+            var others = _handles.Where(h => h != _receiver).Select(handle => (Func<Task>)(() => janus.Detach(session, handle)));
+            Func<Task>[] receiving = _receiver is { } receiver ? [() => janus.Detach(session, receiver)] : [];
+            Func<Task>[] token = _token.Length > 0 ? [() => room.Dismiss(_token)] : [];
+            return [.. receiving, .. kicks, .. others, () => janus.DestroySession(session), .. token];
         }
     }
 }

@@ -7,6 +7,8 @@ namespace AumgJury.Web.Conference;
 /// <summary>One person of the media room: their stream, their place in Janus while they are in, and what their page said.</summary>
 internal sealed class Person(MediaStream stream)
 {
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+    private DateTimeOffset _reportedAt;
     private string _told = "";
     private string _toldPeople = "";
 
@@ -21,7 +23,17 @@ internal sealed class Person(MediaStream stream)
 
     public bool CameraOn { get; set; }
 
-    public Link Link { get; set; } = new();
+    public Link Link { get; private set; } = new();
+
+    /// <summary>Reports come every 3 s; one that follows another at once is not looked at, or a hostile page could fill the journal.</summary>
+    public void Report(StatsSignal stats, DateTimeOffset at)
+    {
+        if (at - _reportedAt >= Between)
+        {
+            _reportedAt = at;
+            Link = Link.With(stats);
+        }
+    }
 
     public SendLimits Limits { get; private set; } = Bitrates.For([], []);
 

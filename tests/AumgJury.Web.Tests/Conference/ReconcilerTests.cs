@@ -130,6 +130,27 @@ public sealed class ReconcilerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_poor_link_keeps_the_sound_alone_and_the_minutes_say_so()
+    {
+        var (m4, m5) = await Two();
+        await Published(m5);
+        await _room.Signal("M4", "M4", new ShowSignal(m4.Epoch, [new Tile("M5", MediaSource.Camera, 360)]));
+        for (var i = 0; i < 3; i++)
+        {
+            await _room.Signal("M4", "M4", new StatsSignal(m4.Epoch, 900, 0.2, 0.5, 10, 20));
+
+            // A report that follows at once is not looked at.
+            await _room.Signal("M4", "M4", new StatsSignal(m4.Epoch, 10, 0, 0, 1000, 1000));
+            await Task.Delay(1100, TestContext.Current.CancellationToken);
+        }
+
+        await m4.Until<RoomFrame>(f => f.Me is { Camera: Core.Room.MediaPermit.No, Microphone: Core.Room.MediaPermit.Allowed });
+        Assert.True(Live.Kept.Media().Of("M4") is { AudioOnly: true, Sees: [] });
+        Assert.Contains(await _house.JournalLines(), l => l.Contains("\"audio-only-noted.v1\",\"seat\":\"M4\",\"on\":true", StringComparison.Ordinal));
+        await m5.Until<PeopleFrame>(f => f.People.Any(p => p is { Seat: "M4", AudioOnly: true, Quality: LinkQuality.Poor }));
+    }
+
+    [Fact]
     public async Task A_second_stream_of_a_person_ends_the_first_and_takes_its_place()
     {
         var (m4, _) = await Two();
