@@ -51,7 +51,8 @@ internal static class Lines
         p.LeavesAt,
         s.Hands.IndexOf(p.Id) + 1,
         s.Floor == p.Id,
-        p.Muted is not null);
+        p.Muted is not null,
+        p.Muted == MuteCause.Marking);
 
     /// <summary>Jurors and secretary, and the presenter while inside: those who share the room.</summary>
     public static PersonLine[] People(State s)

@@ -17,7 +17,8 @@ public sealed record SuspensionLine(SuspensionCause Cause, DateTimeOffset Since,
 /// <summary>The seat's own person.</summary>
 /// <param name="LeavesAt">Real time at which a recusal moves this person out.</param>
 /// <param name="HandPlace">Place in the queue for the floor, from 1; 0 when the hand is down.</param>
-public sealed record Me(string Seat, string Name, string Capacity, Role Role, bool Votes, bool Deputy, bool Confirmed, bool Attends, bool DeclaredNoInterest, DateTimeOffset? LeavesAt, int HandPlace, bool HasFloor, bool MutedByChair);
+/// <param name="MutedWhileMarking">The microphone is off because the jury marks, by the rules and nobody's act.</param>
+public sealed record Me(string Seat, string Name, string Capacity, Role Role, bool Votes, bool Deputy, bool Confirmed, bool Attends, bool DeclaredNoInterest, DateTimeOffset? LeavesAt, int HandPlace, bool HasFloor, bool MutedByChair, bool MutedWhileMarking = false);
 
 /// <summary>A person's state in the list: shape, word and colour follow from it.</summary>
 public enum PersonStanding

@@ -16,6 +16,9 @@ public static class CommandLine
         "--environment", "--contentRoot", "--webroot", "--applicationName", "--shutdownTimeoutSeconds", "--http_ports", "--https_ports",
     };
 
+    /// <summary>Sections of settings: <c>--Smtp:Host</c> belongs to the first.</summary>
+    private static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase) { "--Smtp", "--Janus", "--Turn", "--Notifications", "--Logging" };
+
     /// <summary>What each of these goes with.</summary>
     private static readonly (string Option, string Needs)[] Together = [("--fast", "--replay"), ("--speed", "--replay"), ("--json", "--fast"), ("--exit", "--seed"), ("--call", "--new-link")];
 
@@ -60,6 +63,13 @@ public static class CommandLine
             }
 
             var name = word.Split('=')[0];
+
+            // A section named without a value says nothing; a host that hands its settings on does so.
+            if (Sections.Contains(name) && word.EndsWith('='))
+            {
+                continue;
+            }
+
             if (!Switches.Contains(name) && !Valued.Contains(name) && !name.Contains(':', StringComparison.Ordinal))
             {
                 throw new FormatException($"« {name} » n’est pas une option.");

@@ -116,7 +116,8 @@ public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
             yield return new(Me.HasFloor ? room["Say_Floor"] : scene["Say_FloorTaken"], false);
         }
 
-        if (Me.MutedByChair != before.Me.MutedByChair)
+        // Every microphone is off while the jury marks: that follows from the phase, which is said, and from nobody's act.
+        if (Me.MutedByChair != before.Me.MutedByChair && !Me.MutedWhileMarking && !before.Me.MutedWhileMarking)
         {
             yield return new(scene[Me.MutedByChair ? "Say_Muted" : "Say_MuteLifted"], false);
         }
