@@ -61,7 +61,7 @@ internal sealed class TurnServer : IDisposable
             log-file={folder}/turn.log
             simple-log
             """);
-        var process = Process.Start(new ProcessStartInfo("turnserver", ["-c", Path.Combine(folder, "turn.conf")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var process = Process.Start(new ProcessStartInfo("turnserver", ["-c", Path.Combine(folder, "turn.conf")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
