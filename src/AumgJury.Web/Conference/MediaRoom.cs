@@ -222,18 +222,20 @@ public sealed class MediaRoom : IAsyncDisposable
     {
         if (InUse && _live.Kept.IsOpen)
         {
-            Expel(_live.Kept);
+            Expel();
         }
 
         Stir();
     }
 
     /// <summary>Whoever may not be in is out, now. Idempotent.</summary>
-    private void Expel(CallState state)
+    private void Expel()
     {
-        var plan = state.Media();
         lock (_gate)
         {
+            // Read under the gate: somebody whose session is newer than an older state must not be taken for its end.
+            var state = _live.Kept;
+            var plan = state.Media();
             foreach (var person in _people.Values.ToArray())
             {
                 if (state.Access(person.Stream.Seat).Session != person.Stream.Session)
@@ -404,7 +406,7 @@ public sealed class MediaRoom : IAsyncDisposable
             return Timeout.InfiniteTimeSpan;
         }
 
-        Expel(state);
+        Expel();
         var life = _house.Janus.Life;
         if (life != _life || life is null)
         {
@@ -427,7 +429,7 @@ public sealed class MediaRoom : IAsyncDisposable
         await LetIn(plan);
 
         // Letting in takes a while: what was published meanwhile counts.
-        Expel(_live.Kept);
+        Expel();
         await Matched(_live.Kept.Media());
         if (state.IsVerified)
         {
@@ -520,7 +522,7 @@ public sealed class MediaRoom : IAsyncDisposable
         }
 
         // A state that came between the plan and here has not seen these people: they are judged again now.
-        Expel(_live.Kept);
+        Expel();
         await Task.WhenAll(entering.Select(Joined));
     }
 
