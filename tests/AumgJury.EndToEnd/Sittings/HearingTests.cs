@@ -23,7 +23,7 @@ public sealed class HearingTests(Browser browser) : IClassFixture<Browser>
         await secretary.PressAsync("Ouvrir les portes");
         foreach (var person in new[] { secretary, chair, member, presenter })
         {
-            await person.Act.ClickAsync();
+            await person.PressAsync("Je confirme");
         }
 
         await second.Do(new ConfirmPresence());

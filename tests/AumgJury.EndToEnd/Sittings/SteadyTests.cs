@@ -17,7 +17,7 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
         await secretary.PressAsync("Ouvrir les portes");
         foreach (var person in new[] { secretary, chair, presenter })
         {
-            await person.Act.ClickAsync();
+            await person.PressAsync("Je confirme");
         }
 
         // The chair: two clicks on « Ouvrir la séance » do not record anybody's attendance.
