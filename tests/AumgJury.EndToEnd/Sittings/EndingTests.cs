@@ -31,7 +31,7 @@ public sealed class EndingTests(Browser browser) : IClassFixture<Browser>
         await DecideAsync(authority);
         await NotifyAsync(secretary, house);
 
-        await authority.TitleAsync("Les notifications sont parties");
+        await authority.TitleAsync("Les notifications sont remises");
         await SoundAsync(chair, recused, authority, secretary);
     }
 
@@ -119,8 +119,8 @@ public sealed class EndingTests(Browser browser) : IClassFixture<Browser>
         await chair.SeesAsync("Classement arrêté");
         await chair.PressAsync("Clore la séance");
         await chair.TitleAsync("Séance close");
-        await recused.TitleAsync("Séance close");
-        await Expect(recused.Act).ToContainTextAsync("Quitter cet appareil");
+        await recused.TitleAsync("La séance est close");
+        await recused.SeesAsync("Quitter cet appareil");
     }
 
     private static async Task DecideAsync(Person authority)
@@ -160,8 +160,9 @@ public sealed class EndingTests(Browser browser) : IClassFixture<Browser>
         await Expect(preview.Locator(".mail")).Not.ToContainTextAsync("69,2");
         await SoundAsync(secretary);
 
-        await secretary.PressAsync("Envoyer les notifications");
-        await Expect(secretary.Page.Locator("li[data-delivery=Accepted]")).ToHaveCountAsync(7);
+        // Without a mail server they are written; that is no delivery until she says that they were handed over.
+        await secretary.PressAsync("Écrire les notifications");
+        await Expect(secretary.Page.Locator("li[data-delivery=Written]")).ToHaveCountAsync(7);
         var download = await secretary.Page.RunAndWaitForDownloadAsync(() =>
             secretary.Page.Locator("li[data-university=U6] a.open").ClickAsync());
         Assert.Equal("U6.eml", download.SuggestedFilename);
@@ -169,5 +170,7 @@ public sealed class EndingTests(Browser browser) : IClassFixture<Browser>
         Assert.Contains("Yvelines-Ouest", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("Aucun poste ne restera à pourvoir cette année.", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal(7, Directory.GetFiles(Path.Combine(house.DataFolder, "courriers"), "*.eml", SearchOption.AllDirectories).Length);
+        await secretary.PressAsync("Courriers remis");
+        await Expect(secretary.Page.Locator("li[data-delivery=HandedOver]")).ToHaveCountAsync(7);
     }
 }
