@@ -43,6 +43,6 @@ public sealed class MoveOutTests(MediaBrowser browser) : IClassFixture<MediaBrow
         await sitting.Do("M1", new LiftAllMutes());
         await member.Grows((was, now) => now.Audio > was.Audio + 50, "the chair's sound");
         Assert.Equal((chairEpoch, memberEpoch), (chair.Room!.Epoch, member.Room!.Epoch));
-        Assert.Contains(await sitting.JournalAsync(), l => l.Contains("\"room-proven.v1\"", StringComparison.Ordinal) && l.Contains("\"means\":\"media\"", StringComparison.Ordinal) && l.Contains("\"ordered\":", StringComparison.Ordinal) && l.Contains("\"proven\":", StringComparison.Ordinal));
+        Assert.Contains(await sitting.JournalAsync(), l => l.Contains("\"room-proven.v2\"", StringComparison.Ordinal) && l.Contains("\"means\":\"media\"", StringComparison.Ordinal) && l.Contains("\"ordered\":", StringComparison.Ordinal) && l.Contains("\"proven\":", StringComparison.Ordinal));
     }
 }
