@@ -70,6 +70,9 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
             await room.WaitForAsync();
             await visitor.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+            // The window's script colours the browser's own frame: from then on it watches for a cut.
+            await visitor.Page.WaitForFunctionAsync("() => document.querySelector('meta[name=theme-color]').content.toUpperCase() === '#2C1E57'");
+
             house.Kill();
 
             await Microsoft.Playwright.Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal p")).ToContainTextAsync("Connexion interrompue", new() { Timeout = 20_000 });
