@@ -8,19 +8,13 @@ namespace AumgJury.EndToEnd.Conference;
 /// <summary>What a person's own buttons and keys do, and what the page does by itself when something comes between.</summary>
 public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
 {
-    private AppHost _house = null!;
-    private Prelude _prelude = null!;
+    private PlayedHouse _played = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _house = new AppHost();
-        _prelude = await Prelude.PlayAsync(_house, Prelude.Act("conclude"));
-    }
+    public async ValueTask InitializeAsync() => _played = await PlayedHouse.OpenAsync(Prelude.Act("conclude"), "M4");
 
     public ValueTask DisposeAsync()
     {
-        _prelude.Dispose();
-        _house.Dispose();
+        _played.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -28,7 +22,7 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
 
     private async Task<Person> EnterAsync(string? before = null, bool pictures = true)
     {
-        var person = await browser.EnterConferenceAsync(_house, "M4", new Screen(1440, 900), before);
+        var person = await browser.EnterConferenceAsync(_played.Host, "M4", new Screen(1440, 900), before);
         if (pictures)
         {
             await person.PicturesAsync(3);

@@ -13,9 +13,8 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_member_sees_and_hears_the_others_and_is_seen_by_them()
     {
-        using var house = new AppHost();
-        using var prelude = await Prelude.PlayAsync(house, Prelude.Act("conclude"));
-        await using var member = await browser.EnterConferenceAsync(house, "M4");
+        using var played = await PlayedHouse.OpenAsync(Prelude.Act("conclude"), "M4");
+        await using var member = await browser.EnterConferenceAsync(played.Host, "M4");
         await member.PicturesAsync(6);
 
         // Their own: seen at once, silent until they open the microphone.
@@ -36,9 +35,8 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Nothing_moves_when_somebody_speaks()
     {
-        using var house = new AppHost();
-        using var prelude = await Prelude.PlayAsync(house, Prelude.Act("conclude"));
-        await using var member = await browser.EnterConferenceAsync(house, "M4");
+        using var played = await PlayedHouse.OpenAsync(Prelude.Act("conclude"), "M4");
+        await using var member = await browser.EnterConferenceAsync(played.Host, "M4");
         await member.PicturesAsync(6);
         const string places = "() => JSON.stringify([...document.querySelectorAll('[data-tile], [data-large], .stage, .dossier, .bottom button')].map(e => { const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]; }))";
         var before = await member.Page.EvaluateAsync<string>(places);
@@ -56,9 +54,8 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Moved_out_everything_is_closed_at_once()
     {
-        using var house = new AppHost();
-        using var prelude = await Prelude.PlayAsync(house, Prelude.Act("conclude"));
-        await using var member = await browser.EnterConferenceAsync(house, "M4");
+        using var played = await PlayedHouse.OpenAsync(Prelude.Act("conclude"), "M4");
+        await using var member = await browser.EnterConferenceAsync(played.Host, "M4");
         await member.PicturesAsync(6);
         await member.ServerAsync("s.frame({ type: 'out' })");
 
@@ -72,9 +69,8 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_shared_screen_is_large_in_every_layout_and_gone_when_it_ends()
     {
-        using var house = new AppHost();
-        using var prelude = await Prelude.PlayAsync(house, Prelude.Act("conclude"));
-        await using var member = await browser.EnterConferenceAsync(house, "M4", new Screen(1440, 900));
+        using var played = await PlayedHouse.OpenAsync(Prelude.Act("conclude"), "M4");
+        await using var member = await browser.EnterConferenceAsync(played.Host, "M4", new Screen(1440, 900));
         await member.PicturesAsync(6);
         await member.ServerAsync("s.share('P1')");
         await member.UntilAsync("document.querySelector('[data-large][data-source=screen] video')?.videoWidth > 0");
@@ -91,9 +87,8 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
     [InlineData("submit-grid", "M4", "huis-clos-membre")]
     public async Task The_room_with_pictures_shows_no_fault(string act, string seat, string name)
     {
-        using var house = new AppHost();
-        using var prelude = await Prelude.PlayAsync(house, Prelude.Act(act));
-        await using var person = await browser.EnterConferenceAsync(house, seat, Screens[0], before: "globalThis.fakeConference = { opened: 0, signals: [], without: ['M5'], me: { microphone: 'allowed', camera: 'allowed', share: 'allowed' } };");
+        using var played = await PlayedHouse.OpenAsync(Prelude.Act(act), seat);
+        await using var person = await browser.EnterConferenceAsync(played.Host, seat, Screens[0], before: "globalThis.fakeConference = { opened: 0, signals: [], without: ['M5'], me: { microphone: 'allowed', camera: 'allowed', share: 'allowed' } };");
         await person.PicturesAsync(3);
         await person.ServerAsync("s.frame({ type: 'talking', seat: 'M1', on: true })");
         var faults = new List<string>();

@@ -16,8 +16,8 @@ public sealed class ClosedRoomTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Two_hundred_acts_in_a_closed_room_put_no_frame_on_the_wire_of_those_outside()
     {
-        using var house = new AppHost();
-        using var prelude = await Prelude.PlayAsync(house, Prelude.Act("submit-grid"));
+        using var played = await PlayedHouse.OpenAsync(Prelude.Act("submit-grid"), "P1", "P6");
+        var house = played.Host;
         await using var moved = await Person.EnterAsync(browser, house, house.SecretOf("P1"));
         await using var waiting = await Person.EnterAsync(browser, house, house.SecretOf("P6"));
         await moved.TitleAsync("Audition terminée");

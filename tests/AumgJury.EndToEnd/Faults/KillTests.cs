@@ -19,7 +19,7 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         var kills = int.Parse(Environment.GetEnvironmentVariable("AUMG_KILLS") ?? "6", CultureInfo.InvariantCulture);
         var folder = Directory.CreateTempSubdirectory("aumg-kill-").FullName;
-        await PlayToTheFirstClosedRoom(folder);
+        await PlayedHouse.PlayAsync(Prelude.Act("submit-grid"), folder);
         var random = new Random(20210506);
         var hands = Jury.Select(seat => new MarkingHand(seat, Submitted)).ToArray();
         var starts = new List<TimeSpan>();
@@ -76,9 +76,4 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.True(enough.Task.IsCompleted, "The members stopped marking before the house was killed.");
     }
 
-    private static async Task PlayToTheFirstClosedRoom(string folder)
-    {
-        using var house = new AppHost(new Dictionary<string, string>(StringComparer.Ordinal), folder);
-        using var prelude = await Prelude.PlayAsync(house, Prelude.Act("submit-grid"));
-    }
 }

@@ -1,4 +1,3 @@
-using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.EndToEnd.Browsing;
 using AumgJury.Web.Hosting;
@@ -10,7 +9,7 @@ namespace AumgJury.EndToEnd.Sittings;
 
 /// <summary>
 /// A house opened on a sitting that the demo's script has brought to a moment: its journal was written by the fast stage, command
-/// by command, in a second or two; then the application starts on that folder as after any stop, and the jury comes back.
+/// by command, in a second or two; then the application starts on that folder as after any stop, and those who had come come back.
 /// </summary>
 internal sealed class PlayedHouse : IDisposable
 {
@@ -27,16 +26,16 @@ internal sealed class PlayedHouse : IDisposable
     public AppHost Host { get; }
 
     /// <summary>Plays everything before the first act that answers the question, and opens the house there.</summary>
-    /// <param name="inPerson">Jurors who will come by browser; the others sit and read until this is disposed.</param>
+    /// <param name="inPerson">Those who will come by browser; the others who had acted sit and read until this is disposed.</param>
     public static async Task<PlayedHouse> OpenAsync(Func<ReplayAct, bool> isNext, params string[] inPerson)
     {
-        var whole = ((SeedRead<ReplayScript>.Accepted)ReplayScript.Read(Serving.SeedFolder)).Value;
         var folder = Directory.CreateTempSubdirectory("aumg-e2e-").FullName;
-        await PlayAsync(whole with { Acts = [.. whole.Acts.TakeWhile(a => !isNext(a))] }, folder);
+        var past = await PlayAsync(isNext, folder);
         var house = new PlayedHouse(folder, new AppHost(new Dictionary<string, string>(StringComparer.Ordinal), folder));
-        foreach (var juror in whole.Definition.Seats.Where(s => s.Role is Role.Chair or Role.Member && !inPerson.Contains(s.Id, StringComparer.Ordinal)))
+        var came = past.OfType<ReplayAct.Press>().Select(p => p.By.SeatId).OfType<string>().Distinct(StringComparer.Ordinal);
+        foreach (var seat in came.Except(inPerson, StringComparer.Ordinal))
         {
-            await house._bench.Send(Actor.Presence, $"back-{juror.Id}", new RegainSeat(juror.Id));
+            await house._bench.Send(Actor.Presence, $"back-{seat}", new RegainSeat(seat));
         }
 
         return house;
@@ -56,11 +55,15 @@ internal sealed class PlayedHouse : IDisposable
         }
     }
 
-    private static async Task PlayAsync(ReplayScript script, string folder)
+    /// <summary>Plays everything before the first act that answers the question into a folder, and gives what was played.</summary>
+    public static async Task<IReadOnlyList<ReplayAct>> PlayAsync(Func<ReplayAct, bool> isNext, string folder)
     {
+        var whole = ((SeedRead<ReplayScript>.Accepted)ReplayScript.Read(Serving.SeedFolder)).Value;
+        var script = whole with { Acts = [.. whole.Acts.TakeWhile(a => !isNext(a))] };
         var start = script.Definition.DemoStart ?? script.Acts[0].At;
         await using var stage = await FastStage.Open(new LinuxDisk(), new CallFiles(folder, script.Definition.Id), Serving.SeedFolder, script.Definition, start);
         Assert.NotNull(stage);
         Assert.Null(await new ScriptPlayer(script, stage).Play());
+        return script.Acts;
     }
 }
