@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -32,10 +33,13 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Console errors and warnings (CSP messages among them), uncaught exceptions, failed requests.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
+    /// <summary>Waits until the address ends so. The browser is asked again and again: an address that changes between a look and the wait for the next change is not missed.</summary>
+    public Task ArriveAsync(string end) => Assertions.Expect(Page).ToHaveURLAsync(new Regex($"{Regex.Escape(end)}$"));
+
     /// <summary>Opens a page and waits until it is usable: fonts there, circuit up if it has one.</summary>
     public async Task OpenAsync(string url)
     {
-        Page.SetDefaultTimeout(10_000);
+        Page.SetDefaultTimeout(30_000);
         await Page.GotoAsync(url);
         await Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
         await Page.WaitForFunctionAsync(

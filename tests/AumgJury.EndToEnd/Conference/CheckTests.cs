@@ -74,6 +74,6 @@ public sealed class CheckTests(Browser browser) : IClassFixture<Browser>
         await Expect(member.Page.Locator("[data-check-act=start]").First).ToBeHiddenAsync();
         Assert.Empty(await member.Visitor.AxeAsync());
         await member.Page.GetByText("Aller à ma page").ClickAsync();
-        await member.Page.WaitForURLAsync("**/salle");
+        await member.Visitor.ArriveAsync("/salle");
     }
 }

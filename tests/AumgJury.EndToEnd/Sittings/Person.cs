@@ -41,7 +41,7 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
         person.Page.SetDefaultTimeout(30_000);
         await person.Page.GotoAsync(house.Url("/entrer") + "#" + secret);
         await person.Page.Locator("form button[type=submit]").ClickAsync();
-        await person.Page.WaitForURLAsync("**/salle");
+        await person.Visitor.ArriveAsync("/salle");
         await person.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return person;
     }

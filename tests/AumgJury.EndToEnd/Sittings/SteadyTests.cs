@@ -47,7 +47,7 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
         await presenter.Page.GotoAsync("about:blank");
 
         await presenter.Page.GotoAsync(house.Url("/entrer") + "#" + house.SecretOf("P2"));
-        await presenter.Page.WaitForURLAsync("**/salle");
+        await presenter.Visitor.ArriveAsync("/salle");
         await presenter.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
         // Without the link, the page still knows the way back; a link pasted into it is read at once.

@@ -36,7 +36,7 @@ internal sealed class Typist : IAsyncDisposable
         await typist.Page.GotoAsync(house.Url("/entrer") + "#" + house.SecretOf(seat));
         await Expect(typist.Page.Locator("form button[type=submit]")).ToBeFocusedAsync();
         await typist.TypeAsync("Enter");
-        await typist.Page.WaitForURLAsync("**/salle");
+        await typist.Visitor.ArriveAsync("/salle");
         await typist.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return typist;
     }
