@@ -57,7 +57,7 @@ public sealed class ChairRoomTests : ChairContext
         room.Render(p => p.Add(r => r.View, View));
         Press(room, $"Admettre {View.Console.WaitingDevices[0].Name}");
 
-        Assert.Equal(new Readmit("M4"), Assert.Single(Sent));
+        Assert.Equal(new Readmit("M4", Device: "bbbbbbbb"), Assert.Single(Sent));
         Assert.Empty(View.Console.WaitingDevices);
     }
 

@@ -166,7 +166,7 @@ public sealed class SecretaryRoomTests : LobbyContext
 
         Button(page, "Réadmettre Dr M. Orsoni").Click();
 
-        Assert.Equal([new Readmit("M4")], Done);
+        Assert.Equal([new Readmit("M4", Device: "")], Done);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class SecretaryRoomTests : LobbyContext
         Button(alone, "Admettre H. Vauquelin-Roche…").Click();
         alone.Find("form.reason textarea").Input("Identité vérifiée au téléphone.");
         alone.Find("form.reason").Submit();
-        Assert.Equal([new Readmit("M1", "Identité vérifiée au téléphone.")], Done);
+        Assert.Equal([new Readmit("M1", "Identité vérifiée au téléphone.", "")], Done);
     }
 
     [Fact]
