@@ -68,4 +68,15 @@ public sealed class SayTests
     [Fact]
     public void A_text_that_does_not_exist_is_loud() =>
         Assert.Throws<System.Resources.MissingManifestResourceException>(() => new TextsOf<RoomTexts>(new HouseCulture(HouseCulture.French))["Nope"]);
+
+    [Fact]
+    public void Hours_and_days_are_those_of_the_calls_place()
+    {
+        var reunion = new Say(HouseCulture.French) { Zone = CallZone.Find("Indian/Reunion")! };
+        var instant = new DateTimeOffset(2030, 3, 14, 21, 5, 0, TimeSpan.Zero);
+        Assert.Equal("1\u202fh\u202f05", reunion.Hour(instant));
+        Assert.Equal("vendredi 15 mars 2030", reunion.Day(instant));
+        Assert.Equal("22\u202fh\u202f05", new Say(HouseCulture.French).Hour(instant));
+        Assert.Null(CallZone.Find("Europe/Lutece"));
+    }
 }
