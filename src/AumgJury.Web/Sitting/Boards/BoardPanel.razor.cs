@@ -51,6 +51,8 @@ public sealed partial class BoardPanel : IAsyncDisposable
     /// <summary>This reader is shown what the dossiers commit: nobody who is recused on one of them is.</summary>
     private bool AddsUp => Board.Rows.Length == 0 || Board.Rows.Any(r => r.Cumulated is not null) || Board.Rows.All(r => !r.AboveLine);
 
+    private int Columns => AddsUp ? 7 : 6;
+
     private decimal Committed => Board.Rows.Max(r => r.Cumulated) ?? 0;
 
     private string Figures => Committed > Board.Envelope
