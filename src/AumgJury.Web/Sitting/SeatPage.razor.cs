@@ -57,6 +57,7 @@ public sealed partial class SeatPage : IDisposable
         var role = _role = state.Access(_me.Seat).Role;
         _desk = new SeatDesk(_me.Number, role is Role.Chair or Role.Member or Role.Secretary or Role.Authority ? state.Grid : new Grid("", 0, []), _me.Send);
         _desk.Announced += Announce;
+        _desk.Hushed += Hush;
         _desk.Changed += Refresh;
         if (role == Role.Secretary)
         {
@@ -91,6 +92,7 @@ public sealed partial class SeatPage : IDisposable
                     else if (served is not Served.Shown)
                     {
                         Presence.Gone();
+                        Hush();
                     }
 
                     _served = served;
@@ -105,6 +107,8 @@ public sealed partial class SeatPage : IDisposable
     }
 
     private void Announce(string words, bool assertive) => _regions?.Announce(new Announcement(words, words, assertive));
+
+    private void Hush() => _regions?.Hush();
 
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
 }

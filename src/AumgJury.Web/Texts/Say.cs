@@ -59,7 +59,7 @@ public sealed class Say(CultureInfo culture)
     public string List(IReadOnlyList<string> names) => names.Count switch
     {
         0 => string.Empty,
-        1 => names[0],
-        _ => $"{string.Join(", ", names.Take(names.Count - 1))} {(_french ? "et" : "and")} {names[^1]}",
+        1 => FrenchTypography.Whole(names[0]),
+        _ => FrenchTypography.Whole($"{string.Join(", ", names.Take(names.Count - 1))} {(_french ? "et" : "and")} {names[^1]}"),
     };
 }

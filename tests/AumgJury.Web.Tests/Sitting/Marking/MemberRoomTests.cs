@@ -84,6 +84,17 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void A_second_round_is_said_in_the_heading_with_how_many_grids_are_its_own()
+    {
+        var play = At("11:48:00");
+        Assert.Null(play.Send(Actor.Seat("M1"), new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
+        var room = Room();
+
+        Assert.Equal("Second tour D08", room.Find(".heard .what").TextContent);
+        Assert.Equal("Second tour\u00a0: 0 grille transmise de nouveau, 7 gardées du premier tour", room.Find(".heard .about").TextContent);
+    }
+
+    [Fact]
     public void In_the_final_deliberation_the_board_is_read_beside_one_s_own_marks()
     {
         At("13:09:30");
