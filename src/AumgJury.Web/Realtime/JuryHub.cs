@@ -167,16 +167,3 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
 
     private SeatSession? Me() => SeatSession.Of(calls, Context.User);
 }
-
-/// <summary>One message of a <see cref="JuryHub.Watch"/> stream.</summary>
-/// <param name="Kind"><c>view</c>, <c>waiting</c> or <c>ended</c>.</param>
-public sealed record Frame(string Kind, SeatView? View, SittingClock? Clock, RefusalName? Why)
-{
-    public static Frame Of(Served served) => served switch
-    {
-        Served.Shown shown => new("view", shown.View, shown.Clock, null),
-        Served.Waiting => new("waiting", null, null, null),
-        Served.Ended ended => new("ended", null, null, ended.Why),
-        _ => throw new InvalidOperationException($"{served.GetType().Name} cannot travel."),
-    };
-}
