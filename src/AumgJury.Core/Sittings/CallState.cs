@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AumgJury.Core.Calls;
@@ -15,15 +16,19 @@ public sealed class CallState
 {
     private readonly State? _state;
     private readonly Unseal _open;
+    private readonly long _shared;
+    private readonly ImmutableDictionary<string, long> _own;
 
-    private CallState(State? state, Unseal open)
+    private CallState(State? state, Unseal open, long shared, ImmutableDictionary<string, long> own)
     {
         _state = state;
         _open = open;
+        _shared = shared;
+        _own = own;
     }
 
     /// <summary>A call of which nothing is known yet; only <see cref="OpenCall"/> is accepted.</summary>
-    public static CallState Empty(Unseal open) => new(null, open);
+    public static CallState Empty(Unseal open) => new(null, open, 0, ImmutableDictionary.Create<string, long>(StringComparer.Ordinal));
 
     public bool IsOpen => _state is not null;
 
@@ -119,6 +124,9 @@ public sealed class CallState
 
     public string CallId => State.Call.Id;
 
+    /// <summary>IANA name of the zone in which the call's hours are shown.</summary>
+    public string TimeZone => State.Call.TimeZone;
+
     /// <summary>Which documents this seat may open now, by SHA-256.</summary>
     public DocumentDefinition? Document(string seat, string dossier, string document) => Views.Documents.For(State, seat, dossier, document);
 
@@ -153,6 +161,12 @@ public sealed class CallState
 
     /// <summary>The room is closed and proven, which a failure of the media would put in doubt.</summary>
     public bool IsVerified => _state?.Room.Sign == RoomSign.ClosedVerified;
+
+    /// <summary>
+    /// Later states of the same call that have the same stamp for a seat have the same view for it: how many lines anybody may see, and how many drafts and
+    /// notes of its own. For whoever makes views, and for nobody else: it tells that somebody acted.
+    /// </summary>
+    public (long Shared, long Own) StampFor(string seat) => (_shared, _own.GetValueOrDefault(seat));
 
     private static string Key(string actor, string id) => actor + "|" + id;
 
@@ -214,6 +228,17 @@ public sealed class CallState
             state = Evolve.Apply(state!, Upcast.Of(e, state!, entry.At), entry.At, open);
         }
 
-        return new CallState(state! with { LastAt = entry.At, Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), new(entry.At, sum)) }, _open);
+        var next = state! with { LastAt = entry.At, Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), new(entry.At, sum)) };
+        return OnlySeenBy(entry.Events) is { } seat
+            ? new CallState(next, _open, _shared, _own.SetItem(seat, _own.GetValueOrDefault(seat) + 1))
+            : new CallState(next, _open, _shared + 1, _own);
     }
+
+    /// <summary>The seat whose view alone shows what these events changed; null when others may see it.</summary>
+    private static string? OnlySeenBy(Event[] events) => events switch
+    {
+        [DraftKept draft] => draft.Seat,
+        [NoteKept note] => note.Seat,
+        _ => null,
+    };
 }

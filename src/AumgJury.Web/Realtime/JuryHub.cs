@@ -15,8 +15,11 @@ namespace AumgJury.Web.Realtime;
 [Authorize]
 public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
 {
-    /// <summary>An older page is asked to reload.</summary>
-    public const int Protocol = 1;
+    /// <summary>
+    /// An older page is asked to reload. Raised whenever a command or a view that a client may know changes its shape: 2, <c>answer-hour</c> names the hour that was read,
+    /// <c>prove-room</c> the seats.
+    /// </summary>
+    public const int Protocol = 2;
 
     public const string Path = "/jury";
 
@@ -163,17 +166,4 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
         Me() is { Holds: true } me && me.Call.Live.Kept.Access(me.Seat).Role is Role.Chair or Role.Member or Role.Secretary ? me.Call.Live.Kept.Grid : null;
 
     private SeatSession? Me() => SeatSession.Of(calls, Context.User);
-}
-
-/// <summary>One message of a <see cref="JuryHub.Watch"/> stream.</summary>
-/// <param name="Kind"><c>view</c>, <c>waiting</c> or <c>ended</c>.</param>
-public sealed record Frame(string Kind, SeatView? View, SittingClock? Clock, RefusalName? Why)
-{
-    public static Frame Of(Served served) => served switch
-    {
-        Served.Shown shown => new("view", shown.View, shown.Clock, null),
-        Served.Waiting => new("waiting", null, null, null),
-        Served.Ended ended => new("ended", null, null, ended.Why),
-        _ => throw new InvalidOperationException($"{served.GetType().Name} cannot travel."),
-    };
 }

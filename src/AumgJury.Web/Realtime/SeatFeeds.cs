@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
@@ -12,7 +13,11 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
 {
     private readonly Lock _gate = new();
     private readonly List<Subscription> _readers = [];
-    private readonly Dictionary<string, (byte[] Bytes, SeatView View)> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SeatShown> _shown = new(StringComparer.Ordinal);
+
+    // Under the lock; most views are written only to find that they have not changed.
+    private readonly ArrayBufferWriter<byte> _written = new();
+    private CallState? _current;
 
     /// <summary>A reader came, left, or took a view that changes whether it serves the room.</summary>
     public event Action? ReadersChanged;
@@ -102,40 +107,34 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        var view = ViewOf(state, reader.Seat);
-        if (reader.Last is not Served.Shown shown || !ReferenceEquals(shown.View, view) || shown.Clock != clock)
+        var now = ViewOf(state, reader.Seat);
+        if (reader.Last is not Served.Shown shown || !ReferenceEquals(shown.View, now.View) || shown.Clock != clock)
         {
-            reader.Push(new Served.Shown(view, clock));
+            reader.Push(new Served.Shown(now.View, clock, now.Json));
         }
     }
 
-    /// <summary>The same object as long as its bytes are the same.</summary>
-    private SeatView ViewOf(CallState state, string seat)
+    /// <summary>The same object as long as its bytes are the same. It is made again only when the state tells that it may differ.</summary>
+    private SeatShown ViewOf(CallState state, string seat)
     {
-        if (_current == state && _fresh.Contains(seat))
+        _current = state;
+        var stamp = state.StampFor(seat);
+        if (_shown.TryGetValue(seat, out var before) && before.Stamp == stamp)
         {
-            return _shown[seat].View;
-        }
-
-        if (_current != state)
-        {
-            _current = state;
-            _fresh.Clear();
+            return before;
         }
 
         var view = state.View(seat);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options);
-        if (!_shown.TryGetValue(seat, out var before) || !before.Bytes.AsSpan().SequenceEqual(bytes))
+        _written.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(_written, new JsonWriterOptions { SkipValidation = true }))
         {
-            _shown[seat] = (bytes, view);
+            JsonSerializer.Serialize(writer, view, WireJson.Options);
         }
 
-        _fresh.Add(seat);
-        return _shown[seat].View;
+        return _shown[seat] = before is not null && before.Json.AsSpan().SequenceEqual(_written.WrittenSpan)
+            ? before with { Stamp = stamp }
+            : new SeatShown(_written.WrittenSpan.ToArray(), view, stamp);
     }
-
-    private CallState? _current;
-    private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
 
     private void Leave(Subscription reader)
     {
@@ -146,4 +145,8 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
 
         ReadersChanged?.Invoke();
     }
+
+    /// <param name="Json">The view as it travels.</param>
+    /// <param name="Stamp">Of the newest state that was found to give this view.</param>
+    private sealed record SeatShown(byte[] Json, SeatView View, (long Shared, long Own) Stamp);
 }

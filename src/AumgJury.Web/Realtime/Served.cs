@@ -12,7 +12,8 @@ public abstract record Served
     }
 
     /// <summary>The seat's whole view, and the sitting's clock.</summary>
-    public sealed record Shown(SeatView View, SittingClock Clock) : Served;
+    /// <param name="Json">The view as it travels: written once, to be compared, for every connection of the seat.</param>
+    public sealed record Shown(SeatView View, SittingClock Clock, ReadOnlyMemory<byte> Json) : Served;
 
     /// <summary>A device that waits until somebody readmits it.</summary>
     /// <param name="ByNewLink">By a link made after the roll call had begun: the chair alone admits it.</param>

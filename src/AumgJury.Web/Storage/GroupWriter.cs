@@ -40,7 +40,13 @@ public sealed class GroupWriter : IAsyncDisposable
     {
         JournalLine.CheckBody(body.Span);
         var waiting = new Waiting(body, position);
-        return closed ? Task.FromResult<Written>(new Written.Closed()) : Queued(waiting, queue.Writer.WriteAsync(waiting));
+        if (closed)
+        {
+            return Task.FromResult<Written>(new Written.Closed());
+        }
+
+        // Waiting for room is the exception: everybody else waits for the answer alone.
+        return queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : Queued(waiting, queue.Writer.WriteAsync(waiting));
     }
 
     /// <summary>Writes what still waits, then takes nothing more. The journal stays open.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace AumgJury.Web.Storage;
@@ -10,6 +11,7 @@ public sealed class Journal : IDisposable
 {
     private readonly Lock gate = new();
     private readonly DiskFile file;
+    private readonly ArrayBufferWriter<byte> group = new();
     private long end;
     private bool closed;
 
@@ -143,11 +145,11 @@ public sealed class Journal : IDisposable
 
     private GroupWritten Write(List<JournalLine> lines)
     {
-        using var bytes = new MemoryStream();
-        lines.ForEach(line => line.WriteTo(bytes));
+        group.ResetWrittenCount();
+        lines.ForEach(line => line.WriteTo(group));
         try
         {
-            file.Write(end, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            file.Write(end, group.WrittenSpan);
         }
         catch (DiskFull)
         {
@@ -169,7 +171,7 @@ public sealed class Journal : IDisposable
             return new GroupWritten.NotConfirmed();
         }
 
-        end += bytes.Length;
+        end += group.WrittenCount;
         Position = lines[^1].Position;
         HeadHash = lines[^1].Hash;
         return new GroupWritten.Kept(lines, HeadHash);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,6 +17,9 @@ public sealed record JournalLine(long Position, long Group, string Hash, ReadOnl
 
     internal const int HashLength = 64;
 
+    /// <summary>Digits of the largest position.</summary>
+    private const int LongestNumber = 19;
+
     internal static ReadOnlySpan<byte> Opening => "{\"position\":"u8;
 
     private static ReadOnlySpan<byte> Middle => ",\"group\":"u8;
@@ -24,8 +28,17 @@ public sealed record JournalLine(long Position, long Group, string Hash, ReadOnl
     internal static JournalLine After(string previousHash, long position, long group, ReadOnlySpan<byte> body)
     {
         CheckBody(body);
-        byte[] json = [.. Opening, .. Digits(position), .. Middle, .. Digits(group), (byte)',', .. body[1..]];
-        return new JournalLine(position, group, HashOf(previousHash, json), json);
+        // What is hashed stands in one piece: the previous hash, then the JSON, which the line keeps.
+        var bytes = new byte[HashLength + Opening.Length + LongestNumber + Middle.Length + LongestNumber + body.Length];
+        Encoding.ASCII.GetBytes(previousHash, bytes);
+        var at = HashLength;
+        Put(bytes, Opening, ref at);
+        Put(bytes, position, ref at);
+        Put(bytes, Middle, ref at);
+        Put(bytes, group, ref at);
+        bytes[at++] = (byte)',';
+        Put(bytes, body[1..], ref at);
+        return new JournalLine(position, group, Hex(bytes.AsSpan(0, at)), bytes.AsMemory(HashLength..at));
     }
 
     /// <exception cref="ArgumentException">The body is not one object, with a member, on one line.</exception>
@@ -39,10 +52,18 @@ public sealed record JournalLine(long Position, long Group, string Hash, ReadOnl
 
     internal static string HashOf(string previousHash, ReadOnlySpan<byte> json)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(Encoding.ASCII.GetBytes(previousHash));
-        sha.AppendData(json);
-        return Convert.ToHexStringLower(sha.GetHashAndReset());
+        // One call over a copy costs less than an object that is fed twice.
+        var bytes = ArrayPool<byte>.Shared.Rent(HashLength + json.Length);
+        try
+        {
+            Encoding.ASCII.GetBytes(previousHash, bytes);
+            json.CopyTo(bytes.AsSpan(HashLength));
+            return Hex(bytes.AsSpan(0, HashLength + json.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     /// <summary>Reads position and group off the head of a stored JSON.</summary>
@@ -61,14 +82,33 @@ public sealed record JournalLine(long Position, long Group, string Hash, ReadOnl
             && group >= 1 && group <= position;
     }
 
-    internal void WriteTo(Stream stream)
+    internal void WriteTo(IBufferWriter<byte> writer)
     {
-        stream.Write(Encoding.ASCII.GetBytes(Hash));
-        stream.WriteByte((byte)' ');
-        stream.Write(Json.Span);
-        stream.WriteByte((byte)'\n');
+        var length = HashLength + 1 + Json.Length + 1;
+        var bytes = writer.GetSpan(length);
+        Encoding.ASCII.GetBytes(Hash, bytes);
+        bytes[HashLength] = (byte)' ';
+        Json.Span.CopyTo(bytes[(HashLength + 1)..]);
+        bytes[length - 1] = (byte)'\n';
+        writer.Advance(length);
     }
 
-    private static byte[] Digits(long number) =>
-        Encoding.ASCII.GetBytes(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static string Hex(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    private static void Put(byte[] bytes, ReadOnlySpan<byte> part, ref int at)
+    {
+        part.CopyTo(bytes.AsSpan(at));
+        at += part.Length;
+    }
+
+    private static void Put(byte[] bytes, long number, ref int at)
+    {
+        _ = Utf8Formatter.TryFormat(number, bytes.AsSpan(at), out var digits);
+        at += digits;
+    }
 }

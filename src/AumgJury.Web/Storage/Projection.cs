@@ -29,6 +29,9 @@ public sealed class Projection : IAsyncDisposable
     private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CallIndex _index;
     private Archive? _written;
+
+    /// <summary>Up to here the journal changed nothing that LiteDB holds: the file need not say so before it is closed.</summary>
+    private long _unchangedUpTo;
     private (CallState State, long Position)? _last;
     private bool _ended;
 
@@ -67,10 +70,12 @@ public sealed class Projection : IAsyncDisposable
         {
             lock (_gate)
             {
-                return _index.ReadPosition;
+                return Reached;
             }
         }
     }
+
+    private long Reached => Math.Max(_index.ReadPosition, _unchangedUpTo);
 
     /// <summary>A newer state is on disk: it will be written soon; one that is overtaken never is.</summary>
     /// <param name="kept">The state after that position.</param>
@@ -86,7 +91,7 @@ public sealed class Projection : IAsyncDisposable
             lock (_gate)
             {
                 ObjectDisposedException.ThrowIf(_ended, this);
-                if (_index.ReadPosition >= position)
+                if (Reached >= position)
                 {
                     return;
                 }
@@ -132,6 +137,7 @@ public sealed class Projection : IAsyncDisposable
             if (!_ended)
             {
                 _ended = true;
+                SayHowFar();
                 _index.CloseCleanly();
                 _progress.TrySetResult();
             }
@@ -167,6 +173,22 @@ public sealed class Projection : IAsyncDisposable
             {
                 WriteLast(newest);
             }
+        }
+    }
+
+    /// <summary>What is trusted at the next start tells the journal how much had been acknowledged.</summary>
+    private void SayHowFar()
+    {
+        try
+        {
+            if (_unchangedUpTo > _index.ReadPosition)
+            {
+                _index.Write(_unchangedUpTo, []);
+            }
+        }
+        catch (IndexBroken)
+        {
+            // The next start rebuilds it.
         }
     }
 
@@ -207,13 +229,21 @@ public sealed class Projection : IAsyncDisposable
 
     private void Put(CallState state, long position)
     {
-        if (position <= _index.ReadPosition)
+        if (position <= Reached)
         {
             return;
         }
 
         var archive = state.Archive();
-        _index.Write(position, ArchiveDocuments.Changes(_written, archive));
+        var changes = ArchiveDocuments.Changes(_written, archive);
+        if (_written is not null && changes.Count == 0)
+        {
+            // Drafts, hands, presence: most lines. A transaction for each would be the dearest part of an act.
+            _unchangedUpTo = position;
+            return;
+        }
+
+        _index.Write(position, changes);
         _written = archive;
     }
 
@@ -224,5 +254,6 @@ public sealed class Projection : IAsyncDisposable
         _index = opened.Index;
         RebuiltBecause = opened.NeedsRebuild;
         _written = null;
+        _unchangedUpTo = 0;
     }
 }

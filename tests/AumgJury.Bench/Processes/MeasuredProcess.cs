@@ -62,7 +62,8 @@ internal sealed class MeasuredProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            // With the media server, which is its child.
+            _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
 

@@ -13,7 +13,7 @@ internal sealed class SeatLoad(BenchOptions options)
 {
     private const double Late = 200;
 
-    private static readonly int[] Rooms = [2, 4, 8, 12, 16, 24, 32, 48];
+    private static readonly int[] Rooms = [4, 8, 16, 32, 48];
 
     public async Task<Table> MeasureAsync()
     {
@@ -42,23 +42,24 @@ internal sealed class SeatLoad(BenchOptions options)
     private async Task MemoryAsync(Table table, string folder, Entrance entrance, string page, int last)
     {
         var count = options.Quick ? 6 : 60;
-        double counter, cpuCounter;
+        double counter, ownCounter, cpuCounter;
         await File.WriteAllTextAsync(page, "<main></main>");
         await using (var bare = await MeasuredProcess.FloorAsync("bare-pages", page))
         {
-            (counter, cpuCounter) = await EachAsync(bare, count, _ => Task.FromResult((new Uri(bare.Address, "/"), "/", new CookieContainer())));
+            (counter, ownCounter, cpuCounter) = await EachAsync(bare, count, _ => Task.FromResult((new Uri(bare.Address, "/"), "/", new CookieContainer())));
         }
 
         foreach (var (role, seats) in new[] { ("juror", Sittings.Seats[1..9]), ("presenter", Sittings.Presenters) })
         {
             await using var house = await MeasuredProcess.HouseAsync(options, folder, "--empty");
             var chosen = entrance.Seats.Where(k => seats.Contains(k.Seat)).Take(count + 1).ToArray();
-            var (bytes, cpu) = await EachAsync(house, chosen.Length - 1, async i =>
+            var (bytes, own, cpu) = await EachAsync(house, chosen.Length - 1, async i =>
             {
                 var (number, cookies) = await entrance.EnterAsync(house.Address, chosen[i].Call, chosen[i].Seat);
                 return (new Uri(house.Address, $"/s/{number}/salle"), $"/s/{number}/", cookies);
             });
             table.Add($"memory of a {role}'s page", bytes.Kb(), counter.Kb() + " counter page", bytes / counter, "<= 2x");
+            table.Add($"    private memory of the process, what is pooled among it", own.Kb(), ownCounter.Kb(), own / ownCounter);
             table.Add($"    processor time to open it", (cpu * 1000).Ms(), (cpuCounter * 1000).Ms(), cpu / cpuCounter);
             if (role == "juror")
             {
@@ -67,7 +68,7 @@ internal sealed class SeatLoad(BenchOptions options)
         }
     }
 
-    private static async Task<(double Bytes, double CpuSeconds)> EachAsync(MeasuredProcess server, int count, Func<int, Task<(Uri Page, string Base, CookieContainer Cookies)>> seat)
+    private static async Task<(double Managed, double Private, double CpuSeconds)> EachAsync(MeasuredProcess server, int count, Func<int, Task<(Uri Page, string Base, CookieContainer Cookies)>> seat)
     {
         var open = new List<Circuit>();
         async Task OpenAsync(int i)
@@ -76,10 +77,10 @@ internal sealed class SeatLoad(BenchOptions options)
             open.Add(await Circuit.OpenAsync(page, @base, cookies));
         }
 
-        // The first one brings the code; those after it are counted.
+        // The first one brings the code, and the house journals once that those of before its start are gone: those after it are counted.
         await OpenAsync(0);
-        await Task.Delay(1500);
-        var before = (await server.MemoryAsync()).Managed;
+        await Task.Delay(8000);
+        var before = await server.MemoryAsync();
         var cpu = server.CpuSeconds;
         for (var i = 1; i <= count; i++)
         {
@@ -88,7 +89,7 @@ internal sealed class SeatLoad(BenchOptions options)
 
         await Task.Delay(1500);
         cpu = server.CpuSeconds - cpu;
-        var after = (await server.MemoryAsync()).Managed;
+        var after = await server.MemoryAsync();
         if (open.Select(c => c.Fault).FirstOrDefault(f => f is not null) is { } fault)
         {
             throw new InvalidOperationException($"A circuit failed: {fault}");
@@ -99,7 +100,7 @@ internal sealed class SeatLoad(BenchOptions options)
             await circuit.DisposeAsync();
         }
 
-        return ((after - before) / count, cpu / count);
+        return ((after.Managed - before.Managed) / count, (after.Private - before.Private) / count, cpu / count);
     }
 
     /// <summary>The juror's page as a browser has it, for the bare page to render.</summary>
@@ -125,8 +126,8 @@ internal sealed class SeatLoad(BenchOptions options)
             var (server, rooms) = await open(size);
             await using (server)
             {
-                await ActAsync(rooms, options.For(3));
-                var p99 = (await ActAsync(rooms, options.For(12))).Quantile(0.99);
+                await ActAsync(rooms, options.For(2));
+                var p99 = (await ActAsync(rooms, options.For(10))).Quantile(0.99);
                 var seats = rooms.Sum(r => r.Seats);
                 steps.Add(string.Create(CultureInfo.InvariantCulture, $"{seats}: {p99:0} ms"));
                 foreach (var room in rooms)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AumgJury.Web.Storage;
 
 namespace AumgJury.Web.Tests.Storage;
@@ -76,9 +77,9 @@ public sealed class JournalDamageTests
         var disk = new MemoryDisk();
         var journal = Given.ThreeGroups(disk);
         var forged = JournalLine.After(journal.HeadHash, position: 9, group: 9, Given.Body("forged").Span);
-        using var line = new MemoryStream();
+        var line = new ArrayBufferWriter<byte>();
         forged.WriteTo(line);
-        disk.Damage(Given.Files.Journal, now => [.. now, .. line.ToArray()]);
+        disk.Damage(Given.Files.Journal, now => [.. now, .. line.WrittenSpan]);
 
         Assert.Equal(new OpenedJournal.Broken(7, BreakCause.LaterGroup), Journal.Open(disk, Given.Files, 0));
     }

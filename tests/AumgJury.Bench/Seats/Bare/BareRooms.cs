@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 namespace AumgJury.Bench.Seats.Bare;
 
 /// <summary>What the bare pages share: the body to render, and the acts.</summary>
-internal sealed class BareRooms(string html)
+public sealed class BareRooms(string html)
 {
     public IElement Body { get; } = new HtmlParser().ParseDocument(html).QuerySelector("main") ?? throw new InvalidOperationException("The measured page has no main.");
 

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace AumgJury.Bench.Seats.Bare;
 
-/// <summary>A bare page of the same elements as the measured one; an act in its room changes one number in it.</summary>
+/// <summary>A bare page, public because the router looks no further, of the same elements as the measured one; an act in its room changes one number in it.</summary>
 [Route("/same/{Room}")]
 [SameServer]
-internal sealed class SamePage : ComponentBase, IDisposable
+public sealed class SamePage : ComponentBase, IDisposable
 {
     private int _acts;
 
