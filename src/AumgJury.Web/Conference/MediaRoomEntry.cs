@@ -62,6 +62,9 @@ public sealed partial class MediaRoom
         catch (Exception fault) when (fault is JanusRefused or JanusLost)
         {
             _house.Log.LogWarning(fault, "{Seat} could not be let into the media room; it is tried again.", person.Stream.Seat);
+
+            // Not at once: a Janus that refuses would be asked without a pause.
+            await Task.Delay(Soon);
             lock (_gate)
             {
                 // Its page holds the connections of an epoch that is over.

@@ -32,21 +32,6 @@ public sealed class AudioOnlyTests(MediaBrowser browser) : IClassFixture<MediaBr
         Assert.Contains(await sitting.JournalAsync(), l => l.Contains("\"audio-only-noted.v1\",\"seat\":\"M4\",\"on\":false", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task What_janus_itself_counts_as_lost_is_enough_when_the_browser_reports_nothing()
-    {
-        using var path = new LossyPath();
-        await using var sitting = await MediaSitting.AtTheHearingsAsync(browser);
-        var chair = await sitting.WithMediaAsync("M1", "M4");
-        var member = await sitting.BehindAsync(path, "M4", "M1");
-        await member.Grows((was, now) => now.Frames > was.Frames + 5 && now.Audio > was.Audio + 20, "the chair's picture");
-
-        path.Bad = true;
-        await member.Until<RoomFrame>(f => f.Me.Camera == MediaPermit.No);
-        await chair.Until<PeopleFrame>(f => f.People.Any(p => p is { Seat: "M4", AudioOnly: true, Quality: LinkQuality.Poor }));
-        await NoPictureAsync(member, "the chair's sound, as much of it as passes");
-    }
-
     /// <summary>What the member's browser measures, said again as it does, until the room draws the consequence.</summary>
     private static async Task ReportUntilAsync(MediaClient member, StatsSignal report, MediaPermit camera)
     {

@@ -36,9 +36,6 @@ internal sealed class MediaClient : IAsyncDisposable
     /// <summary>Its connections go through the relay alone.</summary>
     public bool RelayOnly { get; init; }
 
-    /// <summary>Between Janus and the connection that receives; null for the plain way.</summary>
-    public LossyPath? Path { get; init; }
-
     public Tile[] Shows { get; set; } = [];
 
     public RoomFrame? Room => Volatile.Read(ref _room);
@@ -60,8 +57,6 @@ internal sealed class MediaClient : IAsyncDisposable
 
     /// <summary>Everything of this person goes through the relay.</summary>
     public static MediaClient SitBehindRelay(JuryClient hub, IPage page, Tile[] shows) => Start(new MediaClient(hub, page) { Shows = shows, RelayOnly = true }, "Media", []);
-
-    public static MediaClient SitBehind(LossyPath path, JuryClient hub, IPage page, Tile[] shows) => Start(new MediaClient(hub, page) { Shows = shows, Path = path }, "Media", []);
 
     private static MediaClient Start(MediaClient client, string stream, object[] arguments)
     {
@@ -220,7 +215,7 @@ internal sealed class MediaClient : IAsyncDisposable
                 await _page.WaitAsync();
                 try
                 {
-                    var sdp = await Page.EvaluateAsync<string>("([ice, sdp]) => peer.answer(ice, sdp)", new object[] { Ice(Room!), Path?.Through(offer.Sdp) ?? offer.Sdp });
+                    var sdp = await Page.EvaluateAsync<string>("([ice, sdp]) => peer.answer(ice, sdp)", new object[] { Ice(Room!), offer.Sdp });
                     await Signal(new AnswerSignal(offer.Epoch, offer.Number, sdp));
                 }
                 finally

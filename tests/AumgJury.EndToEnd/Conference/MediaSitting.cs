@@ -74,14 +74,6 @@ internal sealed class MediaSitting : IAsyncDisposable
         return client;
     }
 
-    /// <summary>The same, whose network loses packets when it is bad.</summary>
-    public async Task<MediaClient> BehindAsync(LossyPath path, string seat, params string[] shows)
-    {
-        var client = MediaClient.SitBehind(path, await HubAsync(seat), await _browser.PageAsync(House.Address), [.. shows.Select(s => new Tile(s, MediaSource.Camera, 180))]);
-        _people.Add(client);
-        return client;
-    }
-
     /// <summary>The same, through the relay alone.</summary>
     public async Task<MediaClient> BehindRelayAsync(string seat, params string[] shows)
     {
