@@ -78,6 +78,7 @@ app.UseResponseCompression();
 app.UseContentSecurityPolicy();
 app.UseSecurityHeaders();
 app.UseSeatPath();
+app.UseVersionedFiles();
 app.UseSameOrigin();
 app.UseLanguageChoice();
 app.UseRouting();
