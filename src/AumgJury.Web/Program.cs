@@ -15,7 +15,7 @@ using MudBlazor.Services;
 var (options, fault) = CommandLine.Read(args);
 if (options is null)
 {
-    var asked = fault == CommandLine.Usage;
+    var asked = fault == CommandLine.Help;
     (asked ? Console.Out : Console.Error).WriteLine(fault);
     return asked ? 0 : 2;
 }
@@ -69,7 +69,11 @@ builder.Services.AddMail(builder.Configuration, house.DataFolder);
 builder.Services.AddConference(builder.Configuration, house);
 builder.Services.AddCalls();
 
+// What stops a start is said in one line, below.
+var starting = new StartFault(house, builder.Configuration);
+starting.Quieten(builder.Logging);
 var app = builder.Build();
+app.Lifetime.ApplicationStarted.Register(starting.Over);
 
 PlannedStop.Use(app);
 app.UseForwardedHeaders();
@@ -96,8 +100,16 @@ app.MapHub<JuryHub>(JuryHub.Path);
 app.MapPages();
 
 app.GreetWhenOpen();
-app.Run();
-return 0;
+try
+{
+    app.Run();
+    return 0;
+}
+catch (Exception failed) when (starting.Sentence(failed) is not null)
+{
+    Console.Error.WriteLine(starting.Sentence(failed));
+    return 1;
+}
 
 /// <summary>Named so that tests can start the whole application.</summary>
 public partial class Program;

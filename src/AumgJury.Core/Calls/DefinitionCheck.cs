@@ -16,6 +16,8 @@ public enum DefinitionFault
     UnknownUniversity,
     UnknownPrerequisite,
     NoChair,
+    NoSecretary,
+    NoAuthority,
     QuorumOutOfRange,
     OutOfRange,
     Missing,
@@ -28,7 +30,8 @@ public enum DefinitionFault
 /// <summary>Checks a definition before it becomes a journal's first line; pure.</summary>
 public static partial class DefinitionCheck
 {
-    private const int LongestRule = 1440;
+    private const int MostMinutes = 240;
+    private const int MostSeconds = 900;
 
     /// <summary>Every problem found, in the order of the file; empty when the call may open.</summary>
     public static DefinitionProblem[] Problems(CallDefinition d) => [.. Identity(d), .. GridProblems(d.Grid), .. RuleProblems(d), .. TimeProblems(d.Rules), .. SeatProblems(d), .. DossierProblems(d), .. SlotProblems(d)];
@@ -49,6 +52,11 @@ public static partial class DefinitionCheck
         if (d.Posts < 1)
         {
             yield return new("posts", DefinitionFault.OutOfRange, $"{d.Posts}");
+        }
+
+        foreach (var (member, amount) in new[] { ("monthlyAmount", d.MonthlyAmount), ("envelope", d.Envelope) }.Where(x => x.Item2 < 0))
+        {
+            yield return new(member, DefinitionFault.OutOfRange, amount.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
         foreach (var problem in Duplicates("universities", d.Universities.Select(u => u.Id)))
@@ -114,13 +122,19 @@ public static partial class DefinitionCheck
             ("presentationMinutes", r.PresentationMinutes, 1), ("questionMinutes", r.QuestionMinutes, 1), ("closedRoomMinutes", r.ClosedRoomMinutes, 0),
             ("transitionMinutes", r.TransitionMinutes, 0), ("graceMinutes", r.GraceMinutes, 0), ("callSeconds", r.CallSeconds, 1), ("entrySeconds", r.EntrySeconds, 0),
             ("recusalWarningSeconds", r.RecusalWarningSeconds, 0), ("returnSeconds", r.ReturnSeconds, 0), ("chairLostSeconds", r.ChairLostSeconds, 1),
-        }.Where(x => x.Value < x.Least || x.Value > LongestRule).Select(x => new DefinitionProblem("rules." + x.Name, DefinitionFault.OutOfRange, $"{x.Value}"));
+        }.Where(x => x.Value < x.Least || x.Value > (x.Name.EndsWith("Seconds", StringComparison.Ordinal) ? MostSeconds : MostMinutes)).Select(x => new DefinitionProblem("rules." + x.Name, DefinitionFault.OutOfRange, $"{x.Value}"));
 
     private static IEnumerable<DefinitionProblem> SeatProblems(CallDefinition d)
     {
         if (d.Seats.Count(s => s.Role == Role.Chair) != 1)
         {
             yield return new("seats", DefinitionFault.NoChair, "chair");
+        }
+
+        // Without them nobody opens the doors, and nobody decides. A second one is named below.
+        foreach (var (role, fault) in new[] { (Role.Secretary, DefinitionFault.NoSecretary), (Role.Authority, DefinitionFault.NoAuthority) }.Where(x => d.Seats.All(s => s.Role != x.Item1)))
+        {
+            yield return new("seats", fault, $"{role}");
         }
 
         for (var i = 0; i < d.Seats.Length; i++)
@@ -147,7 +161,13 @@ public static partial class DefinitionCheck
                 yield return new($"seats[{i}].university", DefinitionFault.PresenterWithoutUniversity, seat.University ?? "");
             }
 
-            // One representative per University (S1-21), one secretary, one deputy, and no voice for who does not sit.
+            // Minutes, links and notices tell people apart by their names.
+            if (d.Seats.Take(i).Any(before => string.Equals(before.Name.Trim(), seat.Name.Trim(), StringComparison.OrdinalIgnoreCase)) && Printable.Shows(seat.Name))
+            {
+                yield return new($"seats[{i}].name", DefinitionFault.Duplicate, seat.Name);
+            }
+
+            // One representative per University (S1-21), one secretary, one authority, one deputy, and no voice for who does not sit.
             if (d.Seats.Take(i).Any(before => SamePlace(before, seat)))
             {
                 yield return new($"seats[{i}].role", DefinitionFault.Duplicate, seat.Id);
@@ -156,6 +176,11 @@ public static partial class DefinitionCheck
             if ((seat.Votes || seat.Deputy) && seat.Role is not (Role.Chair or Role.Member))
             {
                 yield return new($"seats[{i}].votes", DefinitionFault.OutOfRange, seat.Id);
+            }
+            else if (seat.Deputy && (seat.Role == Role.Chair || !seat.Votes))
+            {
+                // The deputy is another voting member than the chair.
+                yield return new($"seats[{i}].deputy", DefinitionFault.OutOfRange, seat.Id);
             }
         }
 
@@ -166,7 +191,7 @@ public static partial class DefinitionCheck
     }
 
     private static bool SamePlace(SeatDefinition a, SeatDefinition b) =>
-        (a.Deputy && b.Deputy) || (a.Role == b.Role && (a.Role == Role.Secretary || (a.Role == Role.Presenter && a.University == b.University)));
+        (a.Deputy && b.Deputy) || (a.Role == b.Role && (a.Role is Role.Secretary or Role.Authority || (a.Role == Role.Presenter && a.University == b.University)));
 
     private static IEnumerable<DefinitionProblem> DossierProblems(CallDefinition d)
     {

@@ -124,6 +124,9 @@ public sealed class CallState
 
     public string CallId => State.Call.Id;
 
+    /// <summary>IANA name of the zone in which the call's hours are shown.</summary>
+    public string TimeZone => State.Call.TimeZone;
+
     /// <summary>Which documents this seat may open now, by SHA-256.</summary>
     public DocumentDefinition? Document(string seat, string dossier, string document) => Views.Documents.For(State, seat, dossier, document);
 

@@ -31,6 +31,7 @@ internal static partial class Decide
         CloseSession c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
         Readmit c => Admit(a, c),
+        AdmitMyDevice c => a.Seat!.PendingSession is not { } mine || mine.DeviceName() != c.Device ? RefusalName.Stale : LinksEnded(a.S, a.Seat) ? RefusalName.LinkEnded : new SessionOpened(a.Me, mine),
         LoseSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Connected ? new SeatLost(c.Seat, a.At.Machine) : RefusalName.Stale,
         RegainSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
@@ -48,7 +49,7 @@ internal static partial class Decide
 
         return seat.ReplacedBy is not null ? RefusalName.LinkEnded
             : !c.IsSum ? Refusal.Of(RefusalName.Malformed, "sha256")
-            : a.Seat is null || a.S.Phase < Phase.RollCall ? new LinkIssued(c.Seat, c.Sha256)
+            : a.Seat is null || a.S.Phase < Phase.RollCall ? new LinkIssued(c.Seat, c.Sha256, a.Seat?.Id)
             : (Event[])[new LateLinkIssued(c.Seat, c.Sha256, a.Me), a.Incident("new-link", "", seat: c.Seat)];
     }
 
@@ -64,7 +65,7 @@ internal static partial class Decide
             return RefusalName.LinkEnded;
         }
 
-        if (seat.Session == c.Session || (seat.Session is null && seat.LateLink is null))
+        if (seat.Session == c.Session || (seat.Session is null && !a.S.WaitsAtFirst(seat)))
         {
             return new SessionOpened(c.Seat, c.Session);
         }
@@ -84,7 +85,7 @@ internal static partial class Decide
             return RefusalName.UnknownSeat;
         }
 
-        if (seat.PendingSession is not { } pending)
+        if (seat.PendingSession is not { } pending || (c.Device is { } read && read != pending.DeviceName()))
         {
             return RefusalName.Stale;
         }

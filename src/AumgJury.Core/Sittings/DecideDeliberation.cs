@@ -40,6 +40,7 @@ internal static partial class Decide
 
         return a.S.Current is { } current ? Refusal.Of(RefusalName.HearingInProgress, null, UniversityName(a.S, current.University))
             : a.S.Discussed == c.Dossier ? RefusalName.Stale
+            : PendingFault(a.S, [d]) is { } pending ? pending
             : a.S.Discussed is { } other ? (Event[])[new DiscussionEnded(other), new DiscussionOpened(c.Dossier)]
             : new DiscussionOpened(c.Dossier);
     }
@@ -59,6 +60,11 @@ internal static partial class Decide
         if (!a.S.RoomIsClosed || IsFrozen(a.S, d))
         {
             return RefusalName.RoomNotClosed;
+        }
+
+        if (PendingFault(a.S, [d]) is { } pending)
+        {
+            return pending;
         }
 
         if (a.S.InOrder.FirstOrDefault(p => p.IsJuror && p.InRoom && a.S.IsRecused(p.Id, d.Id)) is { } inside)
@@ -106,8 +112,12 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.NotTied, "order");
         }
 
-        // The casting voice belongs to a chair who may vote on what is at stake (décret 2006-672 art. 9-12).
-        if (!a.S.Call.Rules.ChairBreaksLastTie || tied.Any(r => !a.S.MayVote(a.S.Seats[a.S.ActingChair], r.Dossier)))
+        if (PendingFault(a.S, tied.Select(r => r.Dossier)) is { } pending)
+        {
+            return pending;
+        }
+
+        if (!a.S.HasCastingVote([.. tied.Select(r => r.Dossier)]))
         {
             return RefusalName.NotAVoter;
         }
@@ -122,6 +132,11 @@ internal static partial class Decide
         if (a.S.Current is { } current)
         {
             return Refusal.Of(RefusalName.HearingInProgress, null, UniversityName(a.S, current.University));
+        }
+
+        if (PendingFault(a.S, a.S.Judged) is { } pending)
+        {
+            return pending;
         }
 
         var unrevealed = a.S.Judged.Where(d => d.Rounds.IsEmpty || !d.IsRevealed).Select(d => d.Id).ToArray();

@@ -58,6 +58,11 @@ internal static partial class Decide
             return RefusalName.RoomNotClosed;
         }
 
+        if (PendingFault(a.S, a.S.JudgedOf(university)) is { } pending)
+        {
+            return pending;
+        }
+
         var called = new UniversityCalled(university, h.Calls + 1, a.At.Machine.AddSeconds(a.S.Call.Rules.CallSeconds));
         return recall ? called : (Event[])[called, new HoursPublished(Hours.Publication(a.S.WithHearing(university, x => x with { Step = HearingStep.Called, StartedAt = a.At.Sitting })))];
     });

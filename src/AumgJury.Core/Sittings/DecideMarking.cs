@@ -141,6 +141,11 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.WrongPhase, null, a.S.Phase.ToString());
         }
 
+        if (PendingFault(a.S, [d]) is { } pending)
+        {
+            return pending;
+        }
+
         if (a.S.InOrder.FirstOrDefault(p => p.IsJuror && p.InRoom && a.S.IsRecused(p.Id, d.Id)) is { } inside)
         {
             return Refusal.Of(RefusalName.RecusedInside, null, inside.Name);

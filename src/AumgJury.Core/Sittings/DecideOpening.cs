@@ -15,6 +15,7 @@ internal static partial class Decide
         LetSecretaryConduct c => a.S.SecretaryConducts == c.Allowed ? RefusalName.Stale : new SecretaryConductSet(c.Allowed),
         HandOver => Vacated(a, a.Me, SuspensionCause.HandedOver),
         TakeChair => Take(a),
+        PassChair => a.S.ThirdInTurn()?.Id == a.Me && a.S.Thirds().Skip(1).Any() ? new ChairPassed(a.Me) : RefusalName.Stale,
         StartHearings => Start(a),
         _ => null,
     };
@@ -109,6 +110,11 @@ internal static partial class Decide
             : new RecusalRuled(c.Seat, c.Scope, c.Scope == RecusalScope.Sitting ? "" : c.Target, c.Recused, a.Seal.Text(KeyNames.Sitting, c.Reason.Trim()));
     }
 
+    /// <summary>A declared link is ruled on before its dossier is heard, revealed, discussed or given an opinion: whoever it bars must not have been there (CRPA R133-12).</summary>
+    private static Refusal? PendingFault(State s, IEnumerable<DossierState> dossiers) => s.PendingInterests(dossiers).ToArray() is { Length: > 0 } pending
+        ? Refusal.Of(RefusalName.RecusalsPending, null, [.. pending.Select(i => $"{s.Seats[i.Seat].Name} ({i.Dossier})").Distinct(StringComparer.Ordinal)])
+        : null;
+
     private static Refusal? TargetFault(State s, RuleRecusal c) => c.Scope switch
     {
         RecusalScope.Dossier when !s.Dossiers.ContainsKey(c.Target) => Refusal.Of(RefusalName.UnknownDossier, "target", c.Target),
@@ -116,11 +122,12 @@ internal static partial class Decide
         _ => null,
     };
 
-    /// <summary>The deputy takes an empty chair, the chair takes it back; a suspension that the empty chair caused ends with it.</summary>
+    /// <summary>The deputy takes an empty chair, the chair takes it back, a third person takes it for both; a suspension that the empty chair caused ends with it.</summary>
     private static Ruling Take(Act a)
     {
         var seat = a.Seat!;
-        if (a.S.ActingChair == seat.Id || (a.S.ActingChair.Length > 0 && seat.Role != Role.Chair))
+        var third = Presiding.IsThird(seat);
+        if (third ? a.S.ThirdInTurn()?.Id != seat.Id : a.S.ActingChair == seat.Id || (a.S.ActingChair.Length > 0 && seat.Role != Role.Chair && !Presiding.IsThird(a.S.Seats[a.S.ActingChair])))
         {
             return RefusalName.Stale;
         }
@@ -131,7 +138,8 @@ internal static partial class Decide
         }
 
         var resumes = a.S.Suspension is { Cause: SuspensionCause.ChairLost or SuspensionCause.ChairOut or SuspensionCause.ChairRecused or SuspensionCause.HandedOver };
-        return (Event[])(resumes ? [new ChairTaken(seat.Id), new SittingResumed()] : [new ChairTaken(seat.Id)]);
+        Event[] taken = third ? [new ChairTaken(seat.Id), a.Incident("third-chair", "", a.S.Current?.University, a.S.Discussed, seat.Id)] : [new ChairTaken(seat.Id)];
+        return (Event[])(resumes ? [.. taken, new SittingResumed()] : taken);
     }
 
     private static Ruling Start(Act a)
@@ -148,10 +156,9 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.NoQuorum, null, $"{present}", $"{a.S.Call.Rules.Quorum}");
         }
 
-        var pending = a.S.Interests.Where(i => !i.Ruled).Select(i => a.S.Seats[i.Seat].Name).Distinct(StringComparer.Ordinal).ToArray();
-        if (pending.Length > 0)
+        if (PendingFault(a.S, a.S.Judged) is { } pending)
         {
-            return Refusal.Of(RefusalName.RecusalsPending, null, pending);
+            return pending;
         }
 
         return a.S.RulesAdoptedAt is null ? RefusalName.RulesNotAdopted : new HearingsStarted();

@@ -16,6 +16,9 @@ internal sealed record DossierState(DossierDefinition Definition)
 
     public bool Closed { get; init; }
 
+    /// <summary>Why the second round was opened; empty in the first.</summary>
+    public string SecondReason { get; init; } = "";
+
     /// <summary>Private drafts by seat, for the present round.</summary>
     public ImmutableSortedDictionary<string, Draft> Drafts { get; init; } = ImmutableSortedDictionary.Create<string, Draft>(StringComparer.Ordinal);
 

@@ -36,6 +36,7 @@ namespace AumgJury.Core.Sittings;
 [JsonDerivedType(typeof(SecretaryConductSet), "secretary-conduct-set.v1")]
 [JsonDerivedType(typeof(ChairVacated), "chair-vacated.v1")]
 [JsonDerivedType(typeof(ChairTaken), "chair-taken.v1")]
+[JsonDerivedType(typeof(ChairPassed), "chair-passed.v1")]
 [JsonDerivedType(typeof(HearingsStarted), "hearings-started.v1")]
 [JsonDerivedType(typeof(UniversityCalled), "university-called.v1")]
 [JsonDerivedType(typeof(CallEnded), "call-ended.v1")]
@@ -115,7 +116,8 @@ internal sealed record Sealed(string Key, byte[] Cipher);
 /// <param name="Definition">With every name and free text emptied; they are in the two sealed lists.</param>
 internal sealed record CallOpened(CallDefinition Definition, Sealed[] People, Sealed[] Dossiers) : Event;
 
-internal sealed record LinkIssued(string Seat, string Sha256) : Event;
+/// <param name="Issuer">The seat that made it; null when setup did, and in journals from before it was kept.</param>
+internal sealed record LinkIssued(string Seat, string Sha256, string? Issuer = null) : Event;
 
 /// <summary>A link that a seat made after the roll call had begun: it ends the earlier link, and no session.</summary>
 internal sealed record LateLinkIssued(string Seat, string Sha256, string Issuer) : Event;

@@ -9,10 +9,10 @@ internal static partial class Evolve
     public static State Apply(State s, Event e, DateTimeOffset at, Unsealing open) => e switch
     {
         CallOpened x => Opened(x, at, open),
-        LinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LateLink = null, Session = null, PendingSession = null }),
-        LateLinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LateLink = new(x.Issuer, at, false), PendingSession = null }),
+        LinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = null, Session = null, PendingSession = null }),
+        LateLinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = new(x.Issuer, at, false), PendingSession = null }),
         LinkRevoked x => s.WithSeat(x.Seat, p => p with { Link = null, LateLink = null, Session = null, PendingSession = null }),
-        SessionOpened x => s.WithSeat(x.Seat, p => p with { Session = x.Session, PendingSession = null, LateLink = p.LateLink is { } late ? late with { Used = true } : null }),
+        SessionOpened x => s.WithSeat(x.Seat, p => p with { Session = x.Session, PendingSession = null, LinkUsed = true, LateLink = p.LateLink is { } late ? late with { Used = true } : null }),
         TakeOverAsked x => s.WithSeat(x.Seat, p => p with { PendingSession = x.Session }),
         SessionClosed x => s.WithSeat(x.Seat, p => p.Session == x.Session ? p with { Session = null } : p with { PendingSession = null }),
         SeatLost x => s.WithSeat(x.Seat, p => p with { Connected = false, LostAt = x.Machine, LostAtSitting = at }),
@@ -80,8 +80,9 @@ internal static partial class Evolve
         RecusalRuled x => Ruled(s, x, at, open),
         RulesAdopted => s with { RulesAdoptedAt = at },
         SecretaryConductSet x => s with { SecretaryConducts = x.Allowed },
-        ChairVacated => s with { ActingChair = "", SecretaryConducts = false },
-        ChairTaken x => s with { ActingChair = x.Seat, SecretaryConducts = false },
+        ChairVacated => s with { ActingChair = "", SecretaryConducts = false, PassedChair = [] },
+        ChairTaken x => s with { ActingChair = x.Seat, SecretaryConducts = false, PassedChair = [] },
+        ChairPassed x => s with { PassedChair = s.PassedChair.Remove(x.Seat).Add(x.Seat) },
         HearingsStarted => s with { Phase = Phase.Hearings },
         _ => null,
     };

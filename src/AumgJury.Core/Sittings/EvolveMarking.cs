@@ -12,7 +12,7 @@ internal static partial class Evolve
         Abstained x => Submitted(s, x.Dossier, x.Seat, new Sheet(Draft.Empty.Marks, true, at, false, false)),
         GridTakenBack x => s.WithDossier(x.Dossier, d => d with { Sheets = d.Sheets.Remove(x.Seat) }),
         MarksRevealed x => s.WithDossier(x.Dossier, d => d with { Rounds = d.Rounds.Add(new(x.Round, d.Sheets, [.. x.CountedAsAbstaining], at)) }),
-        SecondRoundOpened x => s.WithDossier(x.Dossier, SecondRound),
+        SecondRoundOpened x => s.WithDossier(x.Dossier, d => SecondRound(d) with { SecondReason = open.Text(x.Reason) }),
         DossierClosed x => s.WithDossier(x.Dossier, d => d with { Closed = true }),
         _ => null,
     };

@@ -49,8 +49,11 @@ public sealed record LetSecretaryConduct(bool Allowed) : Command;
 /// <summary>Chair: hands the chair over; the sitting is suspended until the deputy takes it.</summary>
 public sealed record HandOver : Command;
 
-/// <summary>Deputy, when the chair is lost, recused or has handed over; or the chair coming back.</summary>
+/// <summary>Deputy, when the chair is lost, recused or has handed over; or the chair coming back; or, when neither can, the voting member whose turn it is.</summary>
 public sealed record TakeChair : Command;
+
+/// <summary>The voting member whose turn it is to take the chair: leaves it to the next of the jury's list.</summary>
+public sealed record PassChair : Command;
 
 /// <summary>Chair: identities, quorum, recusals and rules are settled; hearings begin.</summary>
 public sealed record StartHearings : Command;

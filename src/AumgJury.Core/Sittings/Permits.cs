@@ -39,6 +39,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         RevokeLink => new(Who.Secretary, Phase.Convened, Phase.Closed, true, true),
         OpenSession or CloseSession => new(Who.Access, Phase.Convened, Phase.Closed, true),
         Readmit => new(Who.Chair | Who.Secretary | Who.ChairInWaiting, Phase.Convened, Phase.Closed, true, true),
+        AdmitMyDevice => new(Who.Everyone, Phase.Convened, Phase.Closed, true, true),
         LoseSeat or RegainSeat => new(Who.Presence, Phase.Convened, Phase.Closed, true),
         DeclareChairLost => new(Who.Presence, Phase.DoorsOpen, Phase.RankingFixed, true),
         OpenDoors => new(Who.Secretary | Who.Conduct, Phase.Convened, Phase.Convened),
@@ -54,7 +55,8 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         DeclareInterest => new(Who.Juror, Phase.Convened, Phase.FinalDeliberation, true, true),
         RuleRecusal => new(Who.Conduct | Who.Juror, Phase.RollCall, Phase.FinalDeliberation, true),
         LetSecretaryConduct or HandOver => new(Who.Chair, Phase.DoorsOpen, Phase.RankingFixed, true),
-        TakeChair => new(Who.ChairInWaiting, Phase.DoorsOpen, Phase.Closed, true),
+        TakeChair => new(Who.ChairInWaiting | Who.Voter, Phase.DoorsOpen, Phase.Closed, true),
+        PassChair => new(Who.Voter, Phase.Hearings, Phase.RankingFixed, true),
         StartHearings => new(Who.Conduct, Phase.RollCall, Phase.RollCall),
         CallUniversity or ConfirmPresenter or StartPresentation or StartQuestions or Conclude or PauseClock or ResumeClock
             or Prolong or RestartDossier or JudgeOnFile => new(Who.Conduct, Phase.Hearings, Phase.Hearings),

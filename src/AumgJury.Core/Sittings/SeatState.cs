@@ -20,6 +20,12 @@ internal sealed record SeatState(SeatDefinition Definition)
     /// <summary>Set while the valid link is one that a seat made after the roll call had begun.</summary>
     public LateLink? LateLink { get; init; }
 
+    /// <summary>The seat that made the valid link before the roll call; null when setup made it.</summary>
+    public string? LinkIssuer { get; init; }
+
+    /// <summary>Somebody has entered with the valid link.</summary>
+    public bool LinkUsed { get; init; }
+
     public string? Session { get; init; }
 
     /// <summary>A second device that waits to be readmitted.</summary>

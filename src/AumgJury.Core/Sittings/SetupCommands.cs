@@ -27,9 +27,14 @@ public sealed record OpenSession(string Seat, string Session, bool TakeOver, str
 /// <summary>Machine (access): the person left this device.</summary>
 public sealed record CloseSession(string Seat, string Session) : Command;
 
-/// <summary>Chair or secretary: the waiting device takes the seat. By a link made after the roll call had begun: the chair, for the chair's own seat the deputy.</summary>
-/// <param name="Reason">Needed from the secretary who admits by such a link because nobody else can; null or ignored otherwise.</param>
-public sealed record Readmit(string Seat, string? Reason = null) : Command;
+/// <summary>Chair, or the deputy for the chair's own seat: the waiting device takes the seat. The secretary only for a presenter's older link, or because nobody else can.</summary>
+/// <param name="Reason">Needed from the secretary who admits because nobody else can; null or ignored otherwise.</param>
+/// <param name="Device">Which device was read as waiting; null admits whichever waits.</param>
+public sealed record Readmit(string Seat, string? Reason = null, string? Device = null) : Command;
+
+/// <summary>Everyone, on the device that holds the seat: the other device that waits is mine and takes it over.</summary>
+/// <param name="Device">Which one was read as waiting.</param>
+public sealed record AdmitMyDevice(string Device) : Command;
 
 /// <summary>Machine (presence): no live connection of the seat for the time that the house sets (6 s).</summary>
 public sealed record LoseSeat(string Seat) : Command;

@@ -21,6 +21,9 @@ internal sealed record ChairVacated(string Seat, SuspensionCause Cause) : Event;
 
 internal sealed record ChairTaken(string Seat) : Event;
 
+/// <summary>A member left the empty chair to the next of the list.</summary>
+internal sealed record ChairPassed(string Seat) : Event;
+
 internal sealed record HearingsStarted : Event;
 
 /// <param name="LapsesAt">Real time.</param>

@@ -13,6 +13,12 @@ internal static class Standing
 
     public static bool IsRecusedForSitting(this State s, string seat) => s.Recusals.Any(r => r.Seat == seat && r.Scope == RecusalScope.Sitting);
 
+    /// <summary>Declared links on which nobody has ruled, on what is judged; one on a dossier that bars its member already needs no ruling.</summary>
+    public static IEnumerable<InterestState> PendingInterests(this State s) => s.Interests.Where(i => !i.Ruled && s.Dossiers[i.Dossier].IsJudged && !s.IsRecused(i.Seat, i.Dossier));
+
+    /// <summary>The same, on these dossiers.</summary>
+    public static IEnumerable<InterestState> PendingInterests(this State s, IEnumerable<DossierState> dossiers) => s.PendingInterests().Where(i => dossiers.Any(d => d.Id == i.Dossier));
+
     private static bool Covers(State s, RecusalState r, string dossier) => r.Scope switch
     {
         RecusalScope.Sitting => true,
@@ -97,11 +103,6 @@ internal static class Standing
         var lost = chair.Connected ? null : chair.LostAt;
         return lost is null || chair.SteppedOutAt < lost ? chair.SteppedOutAt ?? lost : lost;
     }
-
-    /// <summary>The deputy takes an empty chair, the chair takes it back; whoever does is in the room and nothing bars them.</summary>
-    public static bool MayTakeChair(this State s, SeatState p) =>
-        s.Phase is >= Phase.DoorsOpen and < Phase.Closed && s.ActingChair != p.Id && p.InRoom && !s.MustBeOut(p)
-        && (p.Role == Role.Chair || (p.Definition.Deputy && s.ActingChair.Length == 0));
 
     /// <summary>From the first hearing to the closing, with nobody heard: presenters get ready answers only.</summary>
     public static bool IsSealed(this State s) => s.Phase is Phase.Hearings or Phase.FinalDeliberation or Phase.RankingFixed && s.Room.Sign != RoomSign.Open;

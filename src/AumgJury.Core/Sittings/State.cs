@@ -30,6 +30,9 @@ internal sealed record State
     /// <summary>The seat that chairs; empty when nobody does.</summary>
     public string ActingChair { get; init; } = "";
 
+    /// <summary>Who left the chair that is empty now to the next of the jury's list, newest last.</summary>
+    public ImmutableArray<string> PassedChair { get; init; } = [];
+
     public bool SecretaryConducts { get; init; }
 
     public DateTimeOffset? DoorsOpenedAt { get; init; }

@@ -10,7 +10,7 @@ namespace AumgJury.Core.Views;
 public sealed record Board(BoardRow[] Rows, BoardOpinion[] Opinions, UnrankedRow[] Unranked, string[][] OpenTies, int Posts, int Threshold, decimal Envelope, string? Discussed, bool DiscussionReady, int MissingMotives, bool Fixed, DateTimeOffset? RulesAdoptedAt);
 
 /// <param name="Score">Out of 100, one decimal.</param>
-/// <param name="Cumulated">Euros committed down to this row; null below the line.</param>
+/// <param name="Cumulated">Euros committed down to this row; null below the line, and for a reader who is recused on any dossier.</param>
 /// <param name="AboveLine">Within the posts and over the threshold.</param>
 public sealed record BoardRow(int Rank, string Dossier, string Nominee, string Structure, string UniversityName, decimal Score, int Counted, Opinion Proposed, decimal Amount, decimal? Cumulated, bool AboveLine, bool UnderThreshold, bool TiedWithAbove, TieLine? Tie);
 

@@ -42,6 +42,9 @@ internal static class Boards
         var tie = r.Tie is not { } t ? null
             : barred ? new TieLine(t.Above, t.By, null, null, "")
             : new TieLine(t.Above, t.By, t.AboveValue?.Rounded(1), t.Value?.Rounded(1), t.Reason);
+
+        // The sums down the list tell of a dossier by what its neighbours' differ: whoever is recused on one sees none of them.
+        var mayAdd = !s.Judged.Any(x => s.IsRecused(reader.Id, x.Id));
         return new(
             r.Rank,
             d.Id,
@@ -52,7 +55,7 @@ internal static class Boards
             r.Counted,
             r.Proposed,
             Commitment.Full(s.Call.MonthlyAmount, d.Kind),
-            r.Cumulated,
+            mayAdd ? r.Cumulated : null,
             r.Proposed == Opinion.Favourable,
             r.Score < new Rational(s.Call.Rules.Threshold, 1),
             r.TiedWithAbove,

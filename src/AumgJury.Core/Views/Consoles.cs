@@ -13,7 +13,7 @@ internal static class Consoles
             Expectations.OfChair(s),
             Order(s),
             [.. s.InOrder.Where(p => p.IsJuror).Select(p => new AttendanceLine(p.Id, p.Name, p.Definition.Capacity, p.Attendance?.Status, p.Attendance?.Identity, p.ConfirmedAt is not null, p.Connected, p.Attendance?.AdmittedAt is not null, p.DeclaredNoInterest || s.Interests.Any(i => i.Seat == p.Id), s.Interests.Count(i => i.Seat == p.Id)))],
-            [.. s.Interests.Select(i => new InterestLine(i.Seat, s.Seats[i.Seat].Name, i.Dossier, Decide.UniversityName(s, s.Dossiers[i.Dossier].Definition.University), s.Dossiers[i.Dossier].Definition.University, i.Text, i.At, i.Ruled))],
+            [.. s.Interests.Select(i => new InterestLine(i.Seat, s.Seats[i.Seat].Name, i.Dossier, Decide.UniversityName(s, s.Dossiers[i.Dossier].Definition.University), s.Dossiers[i.Dossier].Definition.University, i.Text, i.At, i.Ruled || s.IsRecused(i.Seat, i.Dossier)))],
             [.. s.Recusals.Select(r => new RecusalLine(r.Seat, s.Seats[r.Seat].Name, r.Scope, r.Scope == RecusalScope.University ? Decide.UniversityName(s, r.Target) : r.Target, r.Reason, r.At))],
             Lost(s),
             Lines.Messages(s, reader, l => (IsChairSide(s, l.From) && l.To == secretary) || (l.From == secretary && IsChairSide(s, l.To))),

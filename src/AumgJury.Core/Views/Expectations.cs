@@ -38,9 +38,9 @@ internal static class Expectations
             return Act(ActName.RecordAttendance, seat: next.Id);
         }
 
-        if (s.Interests.FirstOrDefault(i => !i.Ruled) is { } interest)
+        if (Ruling(s, s.Judged) is { } ruling)
         {
-            return Act(ActName.RuleRecusal, dossier: interest.Dossier, seat: interest.Seat);
+            return ruling;
         }
 
         if (s.RulesAdoptedAt is null)
@@ -54,10 +54,15 @@ internal static class Expectations
             : Act(ActName.StartHearings);
     }
 
+    /// <summary>A declared link on one of these dossiers waits for a ruling, before anything that it would block.</summary>
+    private static ExpectedAct? Ruling(State s, IEnumerable<DossierState> dossiers) =>
+        s.PendingInterests(dossiers).FirstOrDefault() is { } i ? Act(ActName.RuleRecusal, dossier: i.Dossier, seat: i.Seat) : null;
+
     private static ExpectedAct Between(State s)
     {
         var next = s.Order.FirstOrDefault(u => s.Hearings[u].Step == HearingStep.Waiting && s.JudgedOf(u).Any());
         return next is null ? Act(ActName.StartFinalDeliberation)
+            : Ruling(s, s.JudgedOf(next)) is { } ruling ? ruling
             : s.RoomIsClosed ? Act(ActName.CallUniversity, next)
             : Act(ActName.CallUniversity, next, blocked: RefusalName.RoomNotClosed);
     }
@@ -96,6 +101,11 @@ internal static class Expectations
 
     private static ExpectedAct ToReveal(State s, DossierState d, string university)
     {
+        if (Ruling(s, [d]) is { } ruling)
+        {
+            return ruling;
+        }
+
         var missing = s.Missing(d).Select(p => p.Name).ToArray();
         return missing.Length == 0 ? Act(ActName.Reveal, university, d.Id) : Act(ActName.Reveal, university, d.Id, blocked: RefusalName.GridsMissing, details: missing);
     }
@@ -105,6 +115,11 @@ internal static class Expectations
         if (!s.RoomIsClosed)
         {
             return Act(ActName.AwaitProof);
+        }
+
+        if (Ruling(s, s.Judged) is { } ruling)
+        {
+            return ruling;
         }
 
         if (s.Discussed is { } discussed)

@@ -35,14 +35,22 @@ public sealed record MyGrid(
     int WeightMarked,
     string[] Left,
     bool MaySubmit,
-    RefusalName? WhyNot);
+    RefusalName? WhyNot)
+{
+    /// <summary>Why the second round was opened, in the chair's words; empty in the first.</summary>
+    public string SecondReason { get; init; } = "";
+}
 
 /// <param name="FirstRound">The first round's mark, in a second round.</param>
 public sealed record MyMark(string Criterion, int? Mark, string Comment, ChangeReason? Reason, int? FirstRound);
 
 /// <summary>Who has submitted, never what (S1-21; part of the declared view).</summary>
 /// <param name="Submitted">Names, in seat order; abstentions included.</param>
-public sealed record Submissions(string Dossier, int Round, bool Heard, bool Revealed, bool Closed, string[] Submitted, string[] Awaited, string[] AwaitedSeats);
+public sealed record Submissions(string Dossier, int Round, bool Heard, bool Revealed, bool Closed, string[] Submitted, string[] Awaited, string[] AwaitedSeats)
+{
+    /// <summary>In a second round, how many of the submitted are still the first one's, untouched.</summary>
+    public int Carried { get; init; }
+}
 
 /// <summary>A revealed dossier as voting members see it.</summary>
 public sealed record RevealedDossier(string Dossier, RevealedRoundLine[] Rounds, bool Closed);

@@ -45,6 +45,9 @@ public sealed record PresenterView(
     string Phone,
     string OwnPhone) : SeatView
 {
+    /// <summary>By how many minutes this person said to be late; null when that was not said.</summary>
+    public int? LateMinutes { get; init; }
+
     public override bool ServesRoom => Standing == PresenterStanding.InRoom;
 }
 

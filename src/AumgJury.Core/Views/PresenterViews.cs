@@ -35,7 +35,10 @@ internal static class PresenterViews
             s.Call.Rules.PresentationMinutes,
             s.Call.Rules.QuestionMinutes,
             s.Call.Phone,
-            p.Definition.Phone);
+            p.Definition.Phone)
+        {
+            LateMinutes = silent ? null : h.Late?.Minutes,
+        };
     }
 
     private static PresenterStanding Standing(State s, HearingState h) => h switch

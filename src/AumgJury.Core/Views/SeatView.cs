@@ -29,11 +29,14 @@ public sealed record ChairView(SittingLine Sitting, Me Me, PersonLine[] People, 
 }
 
 /// <summary>A juror in the room.</summary>
-/// <param name="MayTakeChair">The chair is empty, or is this member's to take back.</param>
+/// <param name="MayTakeChair">The chair is empty and falls to this member, or is this member's to take back.</param>
 /// <param name="Cost">The dossier that this voter could not mark if they left now; null when leaving costs nothing.</param>
 public sealed record MemberView(SittingLine Sitting, Me Me, PersonLine[] People, HearingLine? Hearing, JurorWork Work, Board? Board, ExpectedAct Expected, bool MayTakeChair, string? Cost) : SeatView
 {
-    /// <summary>Devices that this member lets in as the chair's deputy; empty for everybody else.</summary>
+    /// <summary>The empty chair falls to this member for want of chair and deputy, and another could take it instead.</summary>
+    public bool MayPassChair { get; init; }
+
+    /// <summary>Devices that this member lets in: their own other one, and as the chair's deputy the chair's.</summary>
     public WaitingDevice[] Admits { get; init; } = [];
 
     public override bool ServesRoom => true;
@@ -68,6 +71,9 @@ public sealed record OutsideView(string Title, string Seat, string Name, Outside
 /// <param name="Board">Null until then.</param>
 public sealed record AuthorityView(string Title, string Seat, string Name, bool Closed, bool Released, bool Delivered, Board? Board, DossierFile[] Files, Decision[] Decisions, int Left, decimal Committed) : SeatView
 {
+    /// <summary>The authority's own other device that waits; else empty.</summary>
+    public WaitingDevice[] Admits { get; init; } = [];
+
     public override bool ServesRoom => false;
 }
 

@@ -43,6 +43,7 @@ internal static class View
             : null;
         return new MemberView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Expectations.OfMember(s, p, work), s.MayTakeChair(p), cost)
         {
+            MayPassChair = s.ThirdInTurn()?.Id == p.Id && s.Thirds().Skip(1).Any(),
             Admits = [.. Lines.Devices(s, p).Where(d => d.MayAdmit)],
         };
     }
@@ -77,6 +78,9 @@ internal static class View
             open ? [.. s.Call.Dossiers.Select(d => Lines.File(s, d))] : [],
             open ? Boards.Decisions(s) : [],
             open ? s.Judged.Count(d => d.Decision is null) : 0,
-            open ? decided.Sum(d => Funding.Commitment.Full(s.Call.MonthlyAmount, d.Definition.Kind)) : 0);
+            open ? decided.Sum(d => Funding.Commitment.Full(s.Call.MonthlyAmount, d.Definition.Kind)) : 0)
+        {
+            Admits = [.. Lines.Devices(s, p).Where(d => d.Mine)],
+        };
     }
 }

@@ -52,7 +52,10 @@ internal static class Works
             marked.Sum(m => s.Call.Grid.Find(m.Criterion)!.Weight),
             [.. lines.Where(m => m.Mark is null).Select(m => m.Criterion)],
             whyNot is null,
-            whyNot);
+            whyNot)
+        {
+            SecondReason = hidden ? "" : d.SecondReason,
+        };
     }
 
     private static int? First(Sheet? sheet, string criterion) => sheet is { Abstained: false, Erased: false } ? sheet.Marks.GetValueOrDefault(criterion)?.Mark : null;
@@ -81,7 +84,10 @@ internal static class Works
             d.Closed,
             [.. voters.Where(p => d.Sheets.ContainsKey(p.Id)).Select(p => p.Name)],
             [.. voters.Where(p => !d.Sheets.ContainsKey(p.Id)).Select(p => p.Name)],
-            [.. voters.Where(p => !d.Sheets.ContainsKey(p.Id)).Select(p => p.Id)]);
+            [.. voters.Where(p => !d.Sheets.ContainsKey(p.Id)).Select(p => p.Id)])
+        {
+            Carried = voters.Count(p => d.Sheets.GetValueOrDefault(p.Id) is { Carried: true }),
+        };
     }
 
     private static RevealedDossier Revealed(State s, SeatState p, DossierState d) => new(d.Id, [.. d.Rounds.Select(r => Round(s, p, d, r))], d.Closed);

@@ -19,7 +19,7 @@ public static class SeatCookie
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
         {
             // __Host- is impossible with a path; the demo listens on loopback without TLS.
-            options.Cookie.Name = house.Demo ? "aumg-siege" : "__Secure-aumg-siege";
+            options.Cookie.Name = $"{(house.Demo ? "" : "__Secure-")}aumg-siege-{HouseMark.Of(house)}";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = house.Demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;

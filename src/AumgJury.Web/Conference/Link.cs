@@ -11,6 +11,15 @@ internal sealed record Link
     private const int GoodBefore = 10;
     private const int SoundAlone = 150;
 
+    /// <summary>Packets of one medium lost in a second, from which on Janus's own count is that of a poor link: a fifth of a voice.</summary>
+    private const int HeavyLoss = 10;
+
+    /// <summary>Seconds of such loss in a row before sound alone is chosen, whatever the browser reports.</summary>
+    private const int SlowBefore = 5;
+
+    private static readonly TimeSpan OneSecond = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan InARow = TimeSpan.FromSeconds(3);
+
     public LinkQuality Quality { get; init; } = LinkQuality.Unknown;
 
     /// <summary>Kilobits a second that all pictures received together may take.</summary>
@@ -26,6 +35,34 @@ internal sealed record Link
 
     public int GoodReports { get; init; }
 
+    /// <summary>Seconds of heavy loss in a row that Janus itself counted, and when the last was.</summary>
+    public int SlowSeconds { get; init; }
+
+    public DateTimeOffset SlowAt { get; init; }
+
+    /// <summary>
+    /// What Janus counted (<c>slowlink</c>, at most once a second for each medium): it needs no report of the browser, and none can hide it.
+    /// The pictures come back as ever, by good reports.
+    /// </summary>
+    /// <param name="lost">Packets of one medium within a second.</param>
+    public Link Slowed(int lost, DateTimeOffset at)
+    {
+        if (lost < HeavyLoss)
+        {
+            return this with { Quality = Quality == LinkQuality.Poor ? Quality : LinkQuality.Fair, GoodReports = 0 };
+        }
+
+        // Several media lose in the same second: that is one.
+        var since = at - SlowAt;
+        if (since < OneSecond)
+        {
+            return this;
+        }
+
+        var seconds = since <= InARow ? SlowSeconds + 1 : 1;
+        return this with { Quality = LinkQuality.Poor, GoodReports = 0, SlowSeconds = seconds, SlowAt = at, AudioOnly = AudioOnly || seconds >= SlowBefore };
+    }
+
     public Link With(StatsSignal s)
     {
         var (down, up) = (Share(s.LossDown), Share(s.LossUp));
@@ -35,7 +72,7 @@ internal sealed record Link
         var poor = worst >= 0.15 ? PoorReports + 1 : 0;
         var good = quality == LinkQuality.Good ? GoodReports + 1 : 0;
         var room = Adapted(Down, down, s.KbpsDown, 4 * Bitrates.Most);
-        return new Link
+        return this with
         {
             Quality = quality,
             Down = room,

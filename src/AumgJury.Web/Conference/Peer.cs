@@ -7,9 +7,10 @@ namespace AumgJury.Web.Conference;
 /// One person in Janus during one epoch: one session, with a handle that is merely there, one a publication and one that receives.
 /// Removing it destroys the session, whatever is going on in it: what was still under way then finds no session.
 /// </summary>
-internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus, Sessions sessions, TimeProvider clock)
+internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJanus janus, Sessions sessions, TimeProvider clock)
 {
     private const int Attempts = 5;
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(50);
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Lock _handlesGate = new();
     private readonly HashSet<long> _handles = [];
@@ -26,6 +27,7 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
     private Received[] _received = [];
     private DateTimeOffset? _offeredAt;
     private int _offer;
+    private int _attaching;
 
     public string Seat => seat;
 
@@ -62,11 +64,17 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
 
     public Action<bool>? Talked { get; init; }
 
-    public Task Join() => _joining = Task.Run(JoinRoom);
+    /// <summary>Janus missed so many packets of this person within a second, or they of Janus.</summary>
+    public Action<int>? Slowed { get; init; }
 
-    /// <summary>Whether Janus holds of this person nothing but what was made here (Admin API).</summary>
-    public async Task<bool> HoldsOnlyItsOwn() =>
-        _session is not { } session || await janus.Handles(session) is not { } held || Array.TrueForAll(held, Knows);
+    public Task Join()
+    {
+        // Under the removal's lock: a removal sees this task, or this sees the removal.
+        lock (_removing)
+        {
+            return Gone ? Task.CompletedTask : _joining = Task.Run(JoinRoom);
+        }
+    }
 
     /// <summary>Connects a source; an earlier connection of the same source is replaced, and its moderation told anew.</summary>
     /// <returns>Janus's answer to the browser's offer.</returns>
@@ -163,52 +171,23 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
         return taken.Length > 0;
     }
 
-    /// <summary>
-    /// Out, at once: the receiving handle first, since a kick alone silences nobody, then kicked, then the whole session. Told again
-    /// until Janus answers that it knows no such session.
-    /// </summary>
-    public Task Remove()
-    {
-        lock (_removing)
-        {
-            if (_removal is null || (_removal.IsCompleted && ProvenAt is null))
-            {
-                OrderedAt = Gone ? OrderedAt : clock.GetUtcNow();
-                Gone = true;
-                _out.TrySetResult();
-                _removal = Task.Run(RemoveNow);
-            }
-
-            return _removal;
-        }
-    }
-
-    private static JanusRefused Removed() => new(JanusRefused.NoSuchSession, "removed");
-
-    private static bool IsGone(JanusRefused refused) => refused.Code is JanusRefused.NoSuchSession or JanusRefused.NoSuchHandle;
-
-    private static async Task Quietly(Func<Task> ask)
-    {
-        try
-        {
-            await ask();
-        }
-        catch (JanusRefused)
-        {
-            // It lost the race to another part of the removal: that is a success.
-        }
-    }
-
     private async Task JoinRoom()
     {
+        _session = await sessions.Create();
+        var session = _session.Value;
+
+        // Ordered out meanwhile: what is left undone here need not be undone.
         if (Gone)
         {
             return;
         }
 
-        _session = await sessions.Create();
-        var session = _session.Value;
         _token = await room.Admit();
+        if (Gone)
+        {
+            return;
+        }
+
         var handle = await Attach(session, _ => { });
         _privateId = await JoinAs(session, handle, JanusRoom.Random());
         Joined = true;
@@ -227,20 +206,20 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
 
     private async Task<long> Attach(long session, Action<JanusEvent> told)
     {
-        var handle = await janus.Attach(session, told);
-        lock (_handlesGate)
+        Interlocked.Increment(ref _attaching);
+        try
         {
-            _handles.Add(handle);
+            var handle = await janus.Attach(session, told);
+            lock (_handlesGate)
+            {
+                _handles.Add(handle);
+            }
+
+            return handle;
         }
-
-        return handle;
-    }
-
-    private bool Knows(long handle)
-    {
-        lock (_handlesGate)
+        finally
         {
-            return _handles.Contains(handle);
+            Interlocked.Decrement(ref _attaching);
         }
     }
 
@@ -284,7 +263,7 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
 
     private async Task<JanusReply> Subscribe(long session, Wanted[] first)
     {
-        var handle = await Attach(session, e => Broken |= e.Kind == "hangup");
+        var handle = await Attach(session, Told);
         _receiver = handle;
         return await janus.Ask(session, handle, new JsonObject
         {
@@ -297,6 +276,20 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
             ["autoupdate"] = false,
             ["streams"] = Streams(first),
         });
+    }
+
+    private void Told(JanusEvent e)
+    {
+        Broken |= e.Kind == "hangup";
+        Slow(e);
+    }
+
+    private void Slow(JanusEvent e)
+    {
+        if (e.Kind == "slowlink" && e.Data.TryGetProperty("lost", out var lost) && lost.TryGetInt32(out var packets))
+        {
+            Slowed?.Invoke(packets);
+        }
     }
 
     private Task<JanusReply> Update(long session, long handle, Wanted[] more, Received[] less)
@@ -343,6 +336,9 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
                 p.Up = false;
                 Stirred?.Invoke();
                 break;
+            case "slowlink":
+                Slow(e);
+                break;
             case "event" when e.Data.TryGetProperty("videoroom", out var kind) && kind.GetString() is "talking" or "stopped-talking":
                 // Every publisher is told of everybody's voice: only one's own counts here.
                 if (e.Data.TryGetProperty("id", out var id) && id.GetString() == p.Feed)
@@ -378,49 +374,6 @@ internal sealed class Peer(string seat, long epoch, JanusRoom room, IJanus janus
         finally
         {
             _gate.Release();
-        }
-    }
-
-    private async Task RemoveNow()
-    {
-        // A session that is just being made must exist before it can be destroyed.
-        try
-        {
-            await _joining;
-        }
-        catch (Exception unanswered) when (unanswered is JanusRefused or JanusLost)
-        {
-            // If it exists all the same, it is a stranger that the proof will meet.
-        }
-
-        if (_session is not { } session)
-        {
-            ProvenAt = clock.GetUtcNow();
-            return;
-        }
-
-        for (var i = 0; i < Attempts; i++)
-        {
-            await Task.WhenAll(Requests(session).Select(Quietly));
-            if (await janus.Handles(session) is null)
-            {
-                ProvenAt = clock.GetUtcNow();
-                sessions.Forget(session);
-                return;
-            }
-        }
-    }
-
-    /// <summary>All at once: they go out in this order, and none waits for another's answer.</summary>
-    private Func<Task>[] Requests(long session)
-    {
-        lock (_handlesGate)
-        {
-            var kicks = _feeds.Select(feed => (Func<Task>)(() => room.Kick(feed)));
-            var others = _handles.Where(h => h != _receiver).Select(handle => (Func<Task>)(() => janus.Detach(session, handle)));
-            Func<Task>[] receiving = _receiver is { } receiver ? [() => janus.Detach(session, receiver)] : [];
-            Func<Task>[] token = _token.Length > 0 ? [() => room.Dismiss(_token)] : [];
-            return [.. receiving, .. kicks, .. others, () => janus.DestroySession(session), .. token];
         }
     }
 }

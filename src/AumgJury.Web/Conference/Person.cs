@@ -14,6 +14,8 @@ internal sealed class Person(MediaStream stream)
 
     public MediaStream Stream => stream;
 
+    public OneAtATime Work { get; } = new();
+
     /// <summary>Null while out, and between two epochs.</summary>
     public Peer? Peer { get; set; }
 
@@ -34,6 +36,9 @@ internal sealed class Person(MediaStream stream)
             Link = Link.With(stats);
         }
     }
+
+    /// <summary>Janus's own count of what was lost.</summary>
+    public void Slowed(int lost, DateTimeOffset at) => Link = Link.Slowed(lost, at);
 
     public SendLimits Limits { get; private set; } = Bitrates.For([], []);
 

@@ -22,10 +22,39 @@ public static class CommandLine
     /// <summary>What each of these goes with.</summary>
     private static readonly (string Option, string Needs)[] Together = [("--fast", "--replay"), ("--speed", "--replay"), ("--json", "--fast"), ("--exit", "--seed"), ("--call", "--new-link")];
 
-    /// <summary>What the terminal shows when an option cannot be read, or is asked for.</summary>
+    /// <summary>What the terminal shows when an option cannot be read.</summary>
     public const string Usage =
         "Options : [--data DOSSIER] [--port N] [--empty] [--seed DOSSIER [--address URL] [--exit]] [--new-call DOSSIER] [--new-link SIÈGE [--call APPEL]] [--verify DOSSIER] "
-        + "[--proxy IP] [--showcase] [--replay [--speed N | --fast [--json]]]";
+        + "[--proxy IP] [--showcase] [--replay [--speed N | --fast [--json]]] [--help]";
+
+    /// <summary>What <c>--help</c> shows: every option with what it does.</summary>
+    public const string Help = """
+        AumgJury : la salle du jury AUMG. Sans option : la démonstration, sur http://127.0.0.1:5080, données dans ./data.
+
+          --data DOSSIER       où sont les données (journaux, clés, documents) ; le même dossier les retrouve
+          --port N             le port de cette machine, de 1 à 65535 (5080)
+          --urls ADRESSES      où écouter, au lieu de --port : http://0.0.0.0:8080 (jamais pour la démonstration)
+          --empty              sans la démonstration
+          --seed DOSSIER       ouvre l'appel réel décrit par ce dossier, puis le sert
+          --address URL        avec --seed ou --new-link : l'adresse publique par laquelle commencent les liens personnels
+          --exit               avec --seed : s'arrête une fois l'appel ouvert
+          --new-call DOSSIER   écrit dans ce dossier vide un appel d'exemple à compléter, et s'arrête
+          --new-link SIÈGE     donne à un siège un nouveau lien personnel, application arrêtée, et s'arrête
+          --call APPEL         avec --new-link : l'identifiant de l'appel, s'il y en a plusieurs
+          --verify DOSSIER     vérifie la chaîne de chaque journal de ce dossier, sans rien changer, et s'arrête
+          --replay             joue la séance de démonstration d'après son script
+          --speed N            avec --replay : secondes de séance par seconde, de 1 à 600 (20)
+          --fast               avec --replay : jusqu'au bout, sans navigateur ; affiche le classement et les décisions
+          --json               avec --fast : le résultat pour une machine
+          --proxy IP           l'adresse d'un mandataire inverse qui n'est pas sur cette machine
+          --AllowedHosts NOMS  les noms auxquels répond le serveur, séparés par « ; »
+          --showcase           la galerie des composants, à /vitrine
+          --quiet true         n'affiche rien à l'ouverture
+          --help, -h           cette aide
+
+        Réglages à section, sur la ligne (--Smtp:Host mail.exemple.fr) ou en variable d'environnement (Smtp__Host) : Smtp, Janus, Turn, Notifications, Logging ;
+        README.md et docs/install.md les décrivent.
+        """;
 
     /// <summary>Reads the arguments, or says in one line why they cannot be read.</summary>
     /// <returns>The options, or the sentence to show: exactly one of both.</returns>
@@ -33,7 +62,7 @@ public static class CommandLine
     {
         if (args.Any(a => a is "--help" or "-h"))
         {
-            return (null, Usage);
+            return (null, Help);
         }
 
         try

@@ -1,4 +1,6 @@
+using System.Globalization;
 using AumgJury.Web.Storage;
+using AumgJury.Web.Texts;
 
 namespace AumgJury.Web.Hosting;
 
@@ -8,16 +10,17 @@ public static class VerifyCommand
     /// <returns>0 when every line chains; 1 otherwise.</returns>
     public static int Run(string folder, TextWriter output)
     {
+        var texts = new TextsOf<SetupTexts>(new HouseCulture(CultureInfo.CurrentUICulture));
         if (!Directory.Exists(folder))
         {
-            output.WriteLine($"{folder} : ce dossier n'existe pas.");
+            output.WriteLine(texts["NoFolder", folder]);
             return 1;
         }
 
         var calls = CallFiles.CallsIn(folder).ToArray();
         if (calls.Length == 0)
         {
-            output.WriteLine($"{folder} : ce dossier ne contient aucun journal.");
+            output.WriteLine(texts["NoJournal", folder]);
             return 1;
         }
 
@@ -27,10 +30,10 @@ public static class VerifyCommand
             switch (Journal.Verify(new CallFiles(folder, id).Journal))
             {
                 case Verified.Whole found:
-                    output.WriteLine($"{id} : {found.Lines} lignes enchaînées, tête {found.HeadHash}");
+                    output.WriteLine(texts["Verified", id, found.Lines, found.HeadHash]);
                     break;
                 case Verified.Bad bad:
-                    output.WriteLine($"{id} : la ligne {bad.AtPosition} ne s'enchaîne pas ({bad.Fault}).");
+                    output.WriteLine(texts[$"Line{bad.Fault}", id, bad.AtPosition]);
                     whole = false;
                     break;
             }

@@ -32,11 +32,11 @@ public sealed class NotificationText(NotificationSettings settings)
         return NotificationMail.Of(subject, French.Language,
         [
             Line("Dear"),
-            Line("Opening", archive.Title, _say.Day(archive.SittingDate), archive.Organisation, own[0].UniversityName),
+            Line("Opening", archive.Title, _say.Day(archive.SittingDate), FrenchTypography.WithArticle(archive.Organisation), own[0].UniversityName),
             .. own.SelectMany(Dossier),
             .. own.Any(dossier => dossier.Outcome is DecisionOutcome.Selected) ? Next(archive) : [],
             .. own.Any(IsDecided) ? Appeal(archive) : [],
-            Line("Sign_For", archive.Organisation),
+            Line("Sign_For", FrenchTypography.WithArticle(archive.Organisation)),
             .. archive.People.Where(person => person is { Role: Role.Authority, Replaced: false }).Take(1).Select(person => Line("Sign", person.Name, person.Capacity)),
             Line("Contact", archive.Contact),
         ]);
@@ -106,7 +106,7 @@ public sealed class NotificationText(NotificationSettings settings)
         return
         [
             new(MailPartKind.Heading, _t["Next_Title"]),
-            Item("Next_Agreement", archive.Organisation),
+            Item("Next_Agreement", FrenchTypography.WithArticle(archive.Organisation)),
             Item("Next_Start", _say.Day(start)),
             Item("Next_Tell", archive.Contact),
         ];
@@ -116,8 +116,8 @@ public sealed class NotificationText(NotificationSettings settings)
     [
         new(MailPartKind.Heading, _t["Appeal_Title"]),
         Line("Appeal_Intro"),
-        Item("Appeal_Gracious", archive.Organisation, archive.Contact),
-        Item("Appeal_Court", settings.Court.Length > 0 ? settings.Court : _t["Court_Default", archive.Organisation]),
+        Item("Appeal_Gracious", FrenchTypography.WithArticle(archive.Organisation), archive.Contact),
+        Item("Appeal_Court", settings.Court.Length > 0 ? settings.Court : _t["Court_Default", FrenchTypography.WithArticle(archive.Organisation)]),
     ];
 
     private MailPart Line(string key, params object[] values) => new(MailPartKind.Paragraph, values.Length == 0 ? _t[key] : _t[key, values]);

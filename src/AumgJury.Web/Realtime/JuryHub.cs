@@ -15,8 +15,11 @@ namespace AumgJury.Web.Realtime;
 [Authorize]
 public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
 {
-    /// <summary>An older page is asked to reload.</summary>
-    public const int Protocol = 1;
+    /// <summary>
+    /// An older page is asked to reload. Raised whenever a command or a view that a client may know changes its shape: 2, <c>answer-hour</c> names the hour that was read,
+    /// <c>prove-room</c> the seats.
+    /// </summary>
+    public const int Protocol = 2;
 
     public const string Path = "/jury";
 

@@ -6,6 +6,9 @@ public enum PersonState
     /// <summary>In the room.</summary>
     Present,
 
+    /// <summary>Still online when there is no room any more.</summary>
+    Online,
+
     /// <summary>Has the floor.</summary>
     Speaking,
 

@@ -16,7 +16,7 @@ public sealed record SittingClock(DateTimeOffset At, DateTimeOffset MachineAt, d
 /// <summary>What a clock shows.</summary>
 public enum ClockFace
 {
-    /// <summary>The hour in Paris.</summary>
+    /// <summary>The hour in the call's time zone.</summary>
     TimeOfDay,
 
     /// <summary>The time since an instant.</summary>

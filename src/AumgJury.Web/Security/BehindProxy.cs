@@ -1,4 +1,5 @@
 using System.Net;
+using AumgJury.Web.Accounts;
 using AumgJury.Web.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -24,6 +25,10 @@ public static class BehindProxy
                 forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
             }
         });
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = $"aumg-formulaire-{HouseMark.Of(house)}";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
     }
 }

@@ -29,7 +29,8 @@ public static class SeedFolder
         SeedProblem[] problems =
         [
             .. DefinitionCheck.Problems(definition).Select(problem => Placed(problem.Path, Reason(problem))),
-            .. UnknownTimeZone(definition).Select(reason => call.At("timeZone", reason)),
+            .. CallZone.Find(definition.TimeZone) is { } zone ? OtherOffsets(definition, zone).Select(slot => order.At(slot.Path, slot.Reason))
+                : [call.At("timeZone", SeedTexts.Say("UnknownTimeZone", definition.TimeZone))],
             .. DocumentCheck.Problems(folder, dossiers),
         ];
         return problems.Length > 0
@@ -65,12 +66,13 @@ public static class SeedFolder
 
     private static string Reason(DefinitionProblem problem) => SeedTexts.Say($"Fault{problem.Fault}", problem.Subject);
 
-    private static IEnumerable<string> UnknownTimeZone(CallDefinition definition)
-    {
-        return !TimeZoneInfo.TryFindSystemTimeZoneById(definition.TimeZone, out var zone) ? [SeedTexts.Say("UnknownTimeZone", definition.TimeZone)]
-            : zone.HasSameRules(Say.Paris) ? []
-            : [SeedTexts.Say("OtherTimeZone", definition.TimeZone)];
-    }
+    /// <summary>A slot that is written with the offset of another place is the commonest way to hear a University at a wrong hour.</summary>
+    private static IEnumerable<(string Path, string Reason)> OtherOffsets(CallDefinition definition, TimeZoneInfo zone) => definition.RunningOrder
+        .Select((slot, i) => (Slot: slot, Path: $"[{i}].start", Local: TimeZoneInfo.ConvertTime(slot.Start, zone)))
+        .Where(x => x.Slot.Start.Offset != x.Local.Offset)
+        .Select(x => (x.Path, SeedTexts.Say("OtherOffset", Offset(x.Slot.Start), definition.TimeZone, Offset(x.Local))));
+
+    private static string Offset(DateTimeOffset instant) => instant.ToString("zzz", System.Globalization.CultureInfo.InvariantCulture);
 
     private static CallDefinition Together(CallFile c, Grid grid, RulesOfProcedure rules, SeatDefinition[] seats, DossierDefinition[] dossiers, SlotDefinition[] order)
     {

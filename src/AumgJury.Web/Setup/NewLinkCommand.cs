@@ -43,7 +43,18 @@ internal sealed class NewLinkCommand(HouseOptions house, Disk disk, TimeProvider
             return Refuse(Texts["NoCall", House.DataFolder]);
         }
 
-        SeatAccess[] seats = [.. call.State.Seats.Select(call.State.Access).Where(a => a.Live)];
+        if (call.State.HasEnded)
+        {
+            return Refuse(Texts["CallOver", id]);
+        }
+
+        SeatAccess[] all = [.. call.State.Seats.Select(call.State.Access)];
+        if (Array.Find(all, a => a.Seat == House.NewLink && (a.Ended || !a.Live)) is { } over)
+        {
+            return Refuse(Texts[over.Live ? "SeatOver" : "SeatReplaced", over.Seat, over.Name]);
+        }
+
+        SeatAccess[] seats = [.. all.Where(a => a is { Live: true, Ended: false })];
         if (Array.Find(seats, a => a.Seat == House.NewLink) is not { } person)
         {
             return Refuse(Texts["UnknownSeat", House.NewLink!, string.Join(", ", seats.Select(a => $"{a.Seat} ({a.Name})"))]);

@@ -4,6 +4,7 @@ using AumgJury.Web.Hosting;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Seeds;
 using AumgJury.Web.Storage;
+using AumgJury.Web.Texts;
 
 namespace AumgJury.Web.Setup;
 
@@ -68,6 +69,7 @@ internal sealed class SeedCommand(HouseOptions house, Disk disk, TimeProvider cl
         }
 
         Tell(Texts["Opened", definition.Title, definition.Id, House.DataFolder]);
+        Say.Zone = CallZone.Find(definition.TimeZone) ?? Say.Zone;
         Tell(Texts["Content", Say.Day(definition.SittingDate), Say.Hour(definition.RunningOrder.Select(s => s.Start).DefaultIfEmpty().Min()), definition.Seats.Count(s => s.Role is Role.Chair or Role.Member), definition.Universities.Length, definition.Dossiers.Length, definition.Dossiers.Sum(d => d.Documents.Length)]);
         Tell(Texts["Links", links.Count, files.Links]);
         Note(read, now);
@@ -80,7 +82,7 @@ internal sealed class SeedCommand(HouseOptions house, Disk disk, TimeProvider cl
         string?[] notes =
         [
             read.DemoStart is null ? null : Texts["NoteClock"],
-            read.SittingDate < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Web.Texts.Say.Paris).DateTime) ? Texts["NotePast", Say.Day(read.SittingDate)] : null,
+            read.SittingDate < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Say.Zone).DateTime) ? Texts["NotePast", Say.Day(read.SittingDate)] : null,
             Examples(read) is { Length: > 0 } examples ? Texts["NoteExample", string.Join(", ", examples)] : null,
         ];
         foreach (var note in notes.OfType<string>())

@@ -95,11 +95,11 @@ public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
         {
             if (p.Standing == PersonStanding.Lost && was[p.Seat] == PersonStanding.Present)
             {
-                yield return new(room["Say_Lost", p.Name, Sitting.Voters, Sitting.Quorum], false);
+                yield return new(room.Count("Say_Lost", Sitting.Voters, p.Name, Sitting.Quorum), false);
             }
             else if (p.Standing == PersonStanding.Present && was[p.Seat] == PersonStanding.Lost)
             {
-                yield return new(scene["Say_Back", p.Name, Sitting.Voters, Sitting.Quorum], false);
+                yield return new(scene.Count("Say_Back", Sitting.Voters, p.Name, Sitting.Quorum), false);
             }
         }
     }

@@ -35,16 +35,18 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     public string? Title(SittingLine sitting) => Frame(sitting) == FrameState.Waiting ? scene[$"Phase_{sitting.Phase}"] : null;
 
     /// <summary>Who hears, or the proof: the line beside the title.</summary>
-    public string Seal(SittingLine sitting)
+    /// <param name="hearing">Whose representative may have lost the connection; null between two.</param>
+    public string Seal(SittingLine sitting, HearingLine? hearing = null)
     {
         var r = sitting.Room;
         return Frame(sitting) switch
         {
             FrameState.Waiting => scene[sitting.Phase switch { Phase.Closed => "Closed_Seal", Phase.DoorsOpen => "DoorsOpen_Seal", _ => "Convened_Seal" }],
             FrameState.Suspended => sitting.Suspension?.Until is { } until ? room["Seal_Suspended", say.Hour(until)] : scene["Suspended_NoHour"],
+            FrameState.Open when hearing is { PresenterConnected: false, OnFile: false } && r.Hears.Length > 0 => scene["Open_Lost", r.Hears],
             FrameState.Open => r.Hears.Length == 0 ? scene["Open_Nobody"] : room["Seal_Open", scene["Presenter", r.Hears, r.HearsFrom]],
             FrameState.ClosedVerified when r.Expected == 0 => scene["Verified_Empty", Since(r)],
-            FrameState.ClosedVerified => room[r.Expected == 1 ? "Seal_ClosedVerified_One" : "Seal_ClosedVerified", r.Expected, r.Found, Since(r)],
+            FrameState.ClosedVerified => room["Seal_ClosedVerified", room.Count("Seal_Expected", r.Expected), room.Count("Seal_Found", r.Found), Since(r)],
             FrameState.Attested => room["Seal_Attested", Since(r), r.Reason],
             FrameState.Closing => room["Seal_Closing"],
             _ => room["Seal_NotSecure"],
@@ -52,12 +54,13 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     }
 
     /// <summary>Where the sitting is: "Présentation D01", "Appel nominal".</summary>
-    public string Step(SittingLine sitting, HearingLine? hearing) => hearing switch
+    /// <param name="round">Of the dossier being marked.</param>
+    public string Step(SittingLine sitting, HearingLine? hearing, int round = 1) => hearing switch
     {
         null => scene[$"Phase_{sitting.Phase}"],
         { OnFile: true } => scene["Step_OnFile", hearing.UniversityName],
         { Step: HearingStep.Presentation or HearingStep.Questions } => scene[$"Step_{hearing.Step}", hearing.Dossier ?? hearing.UniversityName],
-        { Step: HearingStep.Marking } => scene["Step_Marking", hearing.AtHand ?? hearing.UniversityName],
+        { Step: HearingStep.Marking } => scene[round > 1 ? "Step_SecondRound" : "Step_Marking", hearing.AtHand ?? hearing.UniversityName],
         { Step: HearingStep.Waiting or HearingStep.Done } => scene[$"Phase_{sitting.Phase}"],
         { Step: HearingStep.Called or HearingStep.Entering } => scene[$"Step_{hearing.Step}", hearing.UniversityName],
         _ => scene[$"Step_{hearing.Step}", hearing.Presenter.Length > 0 ? hearing.Presenter : hearing.UniversityName],
@@ -67,13 +70,13 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     public static string Tab(SittingLine sitting, HearingLine? hearing) => hearing?.UniversityName ?? sitting.Title;
 
     /// <summary>The whole sign in one sentence, for whoever comes back.</summary>
-    public string Spoken(SittingLine sitting, HearingLine? hearing) =>
-        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting).TrimEnd('.')}. {Step(sitting, hearing)}.";
+    public string Spoken(SittingLine sitting, HearingLine? hearing, int round = 1) =>
+        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting, hearing).TrimEnd('.')}. {Step(sitting, hearing, round)}.";
 
     /// <summary>The whole sign with the dossier's time left, for whoever asks by F8.</summary>
     /// <param name="now">The sitting's instant.</param>
-    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset now) =>
-        $"{Spoken(sitting, hearing)} {Left(hearing?.Clock, now)}".TrimEnd();
+    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset now, int round = 1) =>
+        $"{Spoken(sitting, hearing, round)} {Left(hearing?.Clock, now)}".TrimEnd();
 
     private string? Left(ClockLine? clock, DateTimeOffset now)
     {

@@ -10,10 +10,11 @@ public static class ScenePeople
 {
     /// <summary>The groups, in the order of the colleges.</summary>
     /// <param name="at">Who has submitted for the dossier at hand; null when none is being marked.</param>
-    public static IReadOnlyList<PeopleGroup> Groups(IEnumerable<PersonLine> people, string me, Submissions? at, TextsOf<SceneTexts> scene) =>
+    /// <param name="open">False once the sitting is closed: nobody is in the room then, some are still online.</param>
+    public static IReadOnlyList<PeopleGroup> Groups(IEnumerable<PersonLine> people, string me, Submissions? at, TextsOf<SceneTexts> scene, bool open = true) =>
     [
         .. people.GroupBy(p => p.College).OrderBy(g => g.Key == College.Presenters ? -1 : (int)g.Key)
-            .Select(g => new PeopleGroup(scene[$"College_{g.Key}"], [.. g.Select(p => Person(p, me, at, scene))])),
+            .Select(g => new PeopleGroup(scene[$"College_{g.Key}"], [.. g.Select(p => Person(p, me, at, scene, open))])),
     ];
 
     /// <summary>Jurors of the room who are in it, and all jurors.</summary>
@@ -23,11 +24,11 @@ public static class ScenePeople
         return (jurors.Count(p => p.Standing == PersonStanding.Present), jurors.Length);
     }
 
-    private static PersonShown Person(PersonLine p, string me, Submissions? at, TextsOf<SceneTexts> scene) => new(
+    private static PersonShown Person(PersonLine p, string me, Submissions? at, TextsOf<SceneTexts> scene, bool open) => new(
         p.Seat,
         p.Name,
         p.Chairs && p.Role != Role.Chair ? scene["Acting", p.Capacity] : p.Capacity,
-        State(p, at),
+        State(p, at) is var state && state == PersonState.Present && !open ? PersonState.Online : state,
         p.Seat == me,
         p.HandPlace > 0 ? p.HandPlace : null);
 

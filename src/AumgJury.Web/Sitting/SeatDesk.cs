@@ -21,6 +21,9 @@ public sealed class SeatDesk(string number, Grid grid, Func<string, Command, Tas
     /// <summary>Words for the live regions; true when they must interrupt.</summary>
     public event Action<string, bool>? Announced;
 
+    /// <summary>What was announced no longer holds, and nothing takes its place.</summary>
+    public event Action? Hushed;
+
     public string Number => number;
 
     public Grid Grid => grid;
@@ -60,6 +63,8 @@ public sealed class SeatDesk(string number, Grid grid, Func<string, Command, Tas
     public void Dismiss() => Show(null, Busy);
 
     public void Announce(string words, bool assertive = false) => Announced?.Invoke(words, assertive);
+
+    public void Hush() => Hushed?.Invoke();
 
     private void Show(Refusal? refused, bool busy)
     {

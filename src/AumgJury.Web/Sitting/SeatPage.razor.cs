@@ -4,6 +4,7 @@ using AumgJury.Core.Views;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Room;
+using AumgJury.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -32,6 +33,8 @@ public sealed partial class SeatPage : IDisposable
 
     [Inject] private CircuitPresence Presence { get; set; } = default!;
 
+    [Inject] private Say Say { get; set; } = default!;
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     public void Dispose()
@@ -50,9 +53,11 @@ public sealed partial class SeatPage : IDisposable
         }
 
         var state = _me.Call.Live.Kept;
+        Say.Zone = CallZone.Of(state);
         var role = _role = state.Access(_me.Seat).Role;
         _desk = new SeatDesk(_me.Number, role is Role.Chair or Role.Member or Role.Secretary or Role.Authority ? state.Grid : new Grid("", 0, []), _me.Send);
         _desk.Announced += Announce;
+        _desk.Hushed += Hush;
         _desk.Changed += Refresh;
         if (role == Role.Secretary)
         {
@@ -87,6 +92,7 @@ public sealed partial class SeatPage : IDisposable
                     else if (served is not Served.Shown)
                     {
                         Presence.Gone();
+                        Hush();
                     }
 
                     _served = served;
@@ -101,6 +107,8 @@ public sealed partial class SeatPage : IDisposable
     }
 
     private void Announce(string words, bool assertive) => _regions?.Announce(new Announcement(words, words, assertive));
+
+    private void Hush() => _regions?.Hush();
 
     private void Refresh() => _ = InvokeAsync(StateHasChanged);
 }

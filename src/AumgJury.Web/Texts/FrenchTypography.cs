@@ -28,6 +28,19 @@ public static partial class FrenchTypography
         return Quantity().Replace(text, NoBreak + "${unit}");
     }
 
+    /// <summary>The name of an organisation with its article before a vowel, « l'ARS Île-de-France »; as it is written otherwise.</summary>
+    public static string WithArticle(string organisation)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        return organisation.Length > 0 && "AEIOUÀÂÉÈÊËÎÏÔÛ".Contains(organisation[0], StringComparison.Ordinal) ? $"l’{organisation}" : organisation;
+    }
+
+    /// <summary>A person's name that no line breaks between title, initial and name: « Dr Y. Kerdoncuff ».</summary>
+    public static string Whole(string name) => NameGap().Replace(name, $"${{before}}{NoBreak}");
+
+    [GeneratedRegex(@"(?<before>\b(?:Dr|Pr|Prof|Mme|M|\p{Lu})\.?) (?=\p{Lu})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NameGap();
+
     [GeneratedRegex(@"(?<hour>\d{1,2}) h (?<minute>\d{2})\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hour();
 

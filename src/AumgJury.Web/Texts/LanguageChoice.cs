@@ -1,5 +1,6 @@
 using System.Globalization;
 using AumgJury.Web.Hosting;
+using AumgJury.Web.Security;
 using Microsoft.AspNetCore.Localization;
 
 namespace AumgJury.Web.Texts;
@@ -9,6 +10,9 @@ public static class LanguageChoice
 {
     /// <summary>The cookie's and the query's name.</summary>
     public const string Name = "langue";
+
+    /// <summary>The cookie of one seat, which goes before the browser's. Its name differs: of two of one name the order is the browser's.</summary>
+    private const string SeatName = "langue-siege";
 
     /// <summary>Registers the texts, the formatter and the language of each visit.</summary>
     public static void AddTexts(this IServiceCollection services)
@@ -28,9 +32,11 @@ public static class LanguageChoice
                 return next(context);
             }
 
-            context.Response.Cookies.Append(Name, chosen, new CookieOptions
+            // Chosen at a seat, it is that seat's alone: several people may sit in the tabs of one browser.
+            var seat = SeatPath.SeatOf(context.Request) is not null;
+            context.Response.Cookies.Append(seat ? SeatName : Name, chosen, new CookieOptions
             {
-                Path = "/",
+                Path = seat ? context.Request.PathBase.Value : "/",
                 MaxAge = TimeSpan.FromDays(365),
                 HttpOnly = true,
                 IsEssential = true,
@@ -54,7 +60,7 @@ public static class LanguageChoice
     private static string Here(HttpRequest request) => "/" + request.PathBase.Add(request.Path).ToUriComponent().TrimStart('/', '\\');
 
     private static Task<ProviderCultureResult?> FromCookie(HttpContext context) =>
-        Task.FromResult(Known(context.Request.Cookies[Name]) is { } language
+        Task.FromResult((Known(context.Request.Cookies[SeatName]) ?? Known(context.Request.Cookies[Name])) is { } language
             ? new ProviderCultureResult(language is "en" ? HouseCulture.English.Name : HouseCulture.French.Name)
             : null);
 

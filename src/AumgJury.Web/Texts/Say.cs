@@ -2,13 +2,17 @@ using System.Globalization;
 
 namespace AumgJury.Web.Texts;
 
-/// <summary>Figures, hours and days in words, French or English; instants are shown in the time of Paris.</summary>
+/// <summary>Figures, hours and days in words, French or English; instants are shown in the call's own time.</summary>
 public sealed class Say(CultureInfo culture)
 {
     private const char Narrow = FrenchTypography.Narrow;
-    /// <summary>The one time zone in which hours are shown.</summary>
+    /// <summary>The time zone where no call says another.</summary>
     public static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
     private readonly bool _french = string.Equals(culture.TwoLetterISOLanguageName, "fr", StringComparison.Ordinal);
+
+    /// <summary>The call's time zone, in which hours and days are shown. A page sets it once, before it shows anything.</summary>
+    public TimeZoneInfo Zone { get; set; } = Paris;
 
     /// <summary>A score with one decimal: 86,4 or 86.4.</summary>
     public string Score(decimal score) => score.ToString("0.0", culture);
@@ -16,7 +20,7 @@ public sealed class Say(CultureInfo culture)
     /// <summary>The hour: 9 h 41, or 9:41.</summary>
     public string Hour(DateTimeOffset instant)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, Paris);
+        var local = TimeZoneInfo.ConvertTime(instant, Zone);
         return _french
             ? string.Create(CultureInfo.InvariantCulture, $"{local.Hour}{Narrow}h{Narrow}{local.Minute:00}")
             : local.ToString("H:mm", CultureInfo.InvariantCulture);
@@ -27,9 +31,9 @@ public sealed class Say(CultureInfo culture)
         ? day.ToString("dddd '1er' MMMM yyyy", culture)
         : day.ToString("dddd d MMMM yyyy", culture);
 
-    /// <summary>The day on which an instant falls in Paris.</summary>
+    /// <summary>The day on which an instant falls there.</summary>
     public string Day(DateTimeOffset instant) =>
-        Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Paris).DateTime));
+        Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime));
 
     /// <summary>A length of time, down to the second: 40 s, 2 min 14, 1 h 05. A negative one counts as none.</summary>
     public string Length(TimeSpan length)
@@ -55,7 +59,7 @@ public sealed class Say(CultureInfo culture)
     public string List(IReadOnlyList<string> names) => names.Count switch
     {
         0 => string.Empty,
-        1 => names[0],
-        _ => $"{string.Join(", ", names.Take(names.Count - 1))} {(_french ? "et" : "and")} {names[^1]}",
+        1 => FrenchTypography.Whole(names[0]),
+        _ => FrenchTypography.Whole($"{string.Join(", ", names.Take(names.Count - 1))} {(_french ? "et" : "and")} {names[^1]}"),
     };
 }

@@ -24,6 +24,14 @@ public sealed class TextsOf<TArea>(HouseCulture visit)
     /// <summary>The text of a key with its places filled in.</summary>
     public string this[string key, params object[] values] => string.Format(visit.Culture, this[key], values);
 
+    /// <summary>
+    /// The text of a key for a number, which is its first place: one is said by the key's own words for it (<c>Key_One</c>); in French
+    /// so is none. Other places follow.
+    /// </summary>
+    public string Count(string key, int count, params object[] more) => this[IsOne(count) ? $"{key}_One" : key, [count, .. more]];
+
+    private bool IsOne(int count) => visit.IsFrench ? count is 0 or 1 : count == 1;
+
     private static string Find(string key, bool french, bool media, CultureInfo culture)
     {
         var text = (media ? null : Resources.GetString(key + WithoutMedia, culture))

@@ -35,7 +35,7 @@ internal sealed class Sequence(string seat, bool whole = false)
         }
     }
 
-    /// <summary>The declared "has submitted" is taken out, with what the chair's button says of it; nothing else is.</summary>
+    /// <summary>The declared "has submitted", in a second round "has submitted again", is taken out, with what the chair's button says of it; nothing else is.</summary>
     private static string WithoutSubmitted(string view)
     {
         var root = JsonNode.Parse(view)!.AsObject();
@@ -60,7 +60,7 @@ internal sealed class Sequence(string seat, bool whole = false)
 
         if (o.ContainsKey("awaitedSeats"))
         {
-            (o["submitted"], o["awaited"], o["awaitedSeats"]) = (null, null, null);
+            (o["submitted"], o["awaited"], o["awaitedSeats"], o["carried"]) = (null, null, null, null);
         }
 
         if (o["act"]?.GetValue<int>() == (int)Core.Views.ActName.Reveal && o.ContainsKey("blocked"))

@@ -12,8 +12,10 @@ namespace AumgJury.Core.Tests.Generated;
 internal sealed class Walk
 {
     private readonly Play _play;
+    private readonly bool _rough;
 
-    public Walk(CallDefinition call) => _play = new Play(call) { Proves = false };
+    /// <param name="rough">More goes wrong, and to everybody: chairs come and go, links are declared, rooms doubted, Universities called back.</param>
+    public Walk(CallDefinition call, bool rough = false) => (_play, _rough) = (new Play(call) { Proves = false }, rough);
 
     public Play Play => _play;
 
@@ -29,6 +31,9 @@ internal sealed class Walk
         {
             case 0:
                 _ = Ask(AnyActor(n), Commands.Plausible(Commands.Types[n % Commands.Types.Length], n / 7));
+                break;
+            case 1 or 5 when _rough:
+                Rough(n);
                 break;
             case 1:
                 Accident(n);
@@ -80,6 +85,27 @@ internal sealed class Walk
         _ = Ask(Actor.Presence, accidents[n / 9 % accidents.Length]);
     }
 
+    private void Rough(int n)
+    {
+        var juror = Actor.Seat(Small.Jurors[n / 20 % 4]);
+        var id = juror.SeatId!;
+        var other = Small.Jurors[n / 80 % 4];
+        var dossier = Small.Dossiers[n / 320 % 4];
+        var university = _play.Inside.Dossiers[dossier].Definition.University;
+        var round = _play.Inside.Dossiers[dossier].Round;
+        var chair = Actor.Seat(_play.Inside.ActingChair is { Length: > 0 } acting ? acting : "M1");
+        (Actor, Command)[] acts =
+        [
+            (Actor.Presence, new LoseSeat(id)), (Actor.Presence, new RegainSeat(id)), (juror, new StepOut()), (juror, new StepBack()), (chair, new HandOver()),
+            (chair, new Suspend(null, "Pause.")), (juror, new DeclareInterest(dossier, "Un lien.")), (chair, new RuleRecusal(id, (RecusalScope)(n / 320 % 2), n / 320 % 2 == 0 ? dossier : university, true, "Lien.")),
+            (juror, new PassChair()), (juror, new TakeChair()), (chair, new Recall(university, "Une question.")), (chair, new OpenSecondRound(dossier, "Discussion.")), (chair, new LetSecretaryConduct(n / 320 % 2 == 0)),
+            (Actor.Room, new DoubtRoom("Doute.")), (juror, new KeepDraft(dossier, round, "A1", n / 1280 % 6, $"secret-{dossier}", ChangeReason.ReadAgain)), (juror, new KeepNote(dossier, $"secret-{dossier}")),
+            (chair, new Discuss(dossier)), (chair, new AttestRoom(_play.Inside.Room.Number, "Pont.")), (Actor.Access, new OpenSession(other, new string("0123"[n / 320 % 4], 64), true)), (chair, new Reveal(dossier, round, [])),
+        ];
+        var (actor, command) = acts[n % acts.Length];
+        _ = Ask(actor, command);
+    }
+
     private void Draft(int n)
     {
         var seat = Small.Jurors[n % 4];
@@ -124,6 +150,17 @@ internal sealed class Walk
         else if (s.Phase == Phase.Closed)
         {
             _ = AfterClosing(s, n);
+        }
+        else if (_rough && n % 5 == 0)
+        {
+            // Whoever is gone comes back sooner or later, or every rough sitting would end for want of a quorum.
+            var back = Small.Jurors[n / 5 % 4];
+            _ = Ask(Actor.Presence, new RegainSeat(back));
+            _ = Ask(Actor.Seat(back), new StepBack());
+        }
+        else if (s.ActingChair.Length == 0 && s.ThirdInTurn() is { } third)
+        {
+            _ = Ask(Actor.Seat(third.Id), n % 4 == 0 ? new PassChair() : new TakeChair());
         }
         else if (s.ActingChair.Length == 0)
         {
@@ -200,7 +237,7 @@ internal sealed class Walk
         ActName.FinishHearing => new FinishHearing(e.University!),
         ActName.StartFinalDeliberation => n % 4 == 0 ? new Recall("U1", "Une question.") : new StartFinalDeliberation(),
         ActName.Discuss => n % 11 == 0 ? new Recall("U2", "Une question.") : new Discuss(e.Dossier!),
-        ActName.RecordOpinion => new RecordOpinion(e.Dossier!, (Opinion)(n % 3), "Un motif assez long.", ""),
+        ActName.RecordOpinion => new RecordOpinion(e.Dossier!, (Opinion)(n % 3), $"Un motif assez long, secret-{e.Dossier}.", ""),
         ActName.BreakTie => new BreakTie(e.Details, "Un motif assez long."),
         ActName.FixRanking => new FixRanking(),
         ActName.CloseSitting => new CloseSitting(),

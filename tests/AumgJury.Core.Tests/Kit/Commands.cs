@@ -52,6 +52,7 @@ internal static class Commands
         "Target" => ["U1", "D1", "U2", "D3", ""],
         "Dossier" => ["D1", "D2", "D3", "D4"],
         "Criterion" => ["A1", "C1"],
+        "Device" => ["00000000", "11111111"],
         "Sha256" or "Session" => [new string('0', 64), new string('1', 64)],
         "NewSeat" => ["P9", "P8"],
         "Ready" => ["Patientez", null],

@@ -56,6 +56,8 @@ internal static class FullHistory
         p.Do("SEC", new IssueLink("AUT", new string('1', 64)));
         p.Do(Actor.Access, new OpenSession("AUT", new string('2', 64), false));
         p.Do("M1", new Readmit("AUT"));
+        p.Do(Actor.Access, new OpenSession("M2", new string('f', 64), true));
+        p.Do("M2", new AdmitMyDevice("ffffffff"));
         p.Do("M2", new RaiseHand());
         p.Do("M2", new LowerHand());
         p.Do("M2", new RaiseHand());
@@ -148,6 +150,13 @@ internal static class FullHistory
     {
         p.Do("M1", new HandOver());
         p.Do("M2", new TakeChair());
+        p.Do("M1", new StepOut());
+        p.Do("M2", new StepOut());
+        p.Pass(60);
+        p.Do("M3", new PassChair());
+        p.Do("M4", new TakeChair());
+        p.Do("M1", new StepBack());
+        p.Do("M2", new StepBack());
         p.Do("M1", new TakeChair());
         p.Hear("U3");
         p.MarkAll("U3", (_, _, _) => 2);

@@ -46,20 +46,99 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public void After_the_roll_call_the_chair_or_the_secretary_readmits()
+    public void After_the_roll_call_the_chair_or_the_device_that_holds_the_seat_lets_another_in_and_the_secretary_alone_does_not()
     {
-        foreach (var by in new[] { "M1", "SEC" })
+        foreach (var by in new[] { "M1", "M3" })
         {
-            var p = WithSession("M3");
-            p.EveryoneConfirms();
-            p.Do("M1", new OpenSitting());
-            p.Refused(by, RefusalName.Stale, new Readmit("M3"));
+            var p = AtTheRollCall("M3");
+            p.Refused("M1", RefusalName.Stale, new Readmit("M3"));
+            p.Refused("M3", RefusalName.Stale, new AdmitMyDevice(Second[..8]));
             p.Do(Actor.Access, new OpenSession("M3", Second, true));
             Assert.True(p.State.Access("M3") is { Session: var s, PendingSession: var waiting } && s == First && waiting == Second);
+            p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M3", "Elle me l'a demandé."));
             p.Refused("M4", RefusalName.NotYourRole, new Readmit("M3"));
-            p.Do(by, new Readmit("M3"));
+            Assert.False(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices).MayAdmit);
+            Assert.True(Assert.Single(p.View<MemberView>("M3").Admits) is { Mine: true, Device: "22222222" });
+            Assert.Empty(p.View<MemberView>("M4").Admits);
+            p.Do(by, by == "M3" ? new AdmitMyDevice("22222222") : new Readmit("M3", Device: "22222222"));
             Assert.True(p.State.Access("M3") is { Session: var now, PendingSession: null } && now == Second);
         }
+    }
+
+    [Fact]
+    public void An_admission_names_the_device_that_was_read_another_one_since_makes_it_stale()
+    {
+        var p = AtTheRollCall("M3");
+        p.Do(Actor.Access, new OpenSession("M3", Second, true));
+        p.Do(Actor.Access, new OpenSession("M3", new string('3', 64), true));
+        p.Refused("M3", RefusalName.Stale, new AdmitMyDevice(Second[..8]));
+        p.Refused("M1", RefusalName.Stale, new Readmit("M3", Device: Second[..8]));
+        Assert.Equal(First, p.State.Access("M3").Session);
+    }
+
+    [Theory]
+    [InlineData("M3")]
+    [InlineData("AUT")]
+    public void Once_somebody_has_entered_by_a_link_a_copy_of_it_opens_no_empty_seat_after_the_roll_call(string seat)
+    {
+        var p = AtTheRollCall(seat);
+        p.Do(Actor.Access, new CloseSession(seat, First));
+        p.Do(Actor.Access, new OpenSession(seat, Second, false));
+        Assert.Equal((null, Second), (p.State.Access(seat).Session, p.State.Access(seat).PendingSession));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit(seat, "Urgent."));
+        p.Do("M1", new Readmit(seat));
+        Assert.Equal(Second, p.State.Access(seat).Session);
+    }
+
+    [Fact]
+    public void A_link_that_the_secretary_made_before_the_roll_call_opens_no_empty_seat_after_it_either_but_the_setups_does()
+    {
+        var p = AtTheRollCall("M3", before => before.Do("SEC", new IssueLink("M4", Link)), before => before.Do(Actor.Setup, new IssueLink("AUT", Link)));
+        p.Do(Actor.Access, new OpenSession("AUT", First, false));
+        Assert.Equal(First, p.State.Access("AUT").Session);
+        p.Do(Actor.Access, new OpenSession("M4", Second, false));
+        Assert.Null(p.State.Access("M4").Session);
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M4", "Urgent."));
+        p.Do("M1", new Readmit("M4"));
+    }
+
+    [Fact]
+    public void A_presenter_comes_back_by_an_older_link_without_anybody_and_on_a_second_device_by_the_secretary()
+    {
+        var p = AtTheRollCall("P2", before => before.Do("SEC", new IssueLink("P1", Link)));
+        p.Do(Actor.Access, new OpenSession("P1", First, false));
+        Assert.Equal(First, p.State.Access("P1").Session);
+        p.Do(Actor.Access, new OpenSession("P2", Second, true));
+        p.Do("SEC", new Readmit("P2"));
+        Assert.Equal(Second, p.State.Access("P2").Session);
+        p.Do(Actor.Access, new CloseSession("P2", Second));
+        p.Do(Actor.Access, new OpenSession("P2", First, false));
+        Assert.Equal(First, p.State.Access("P2").Session);
+    }
+
+    [Fact]
+    public void The_secretary_never_lets_anybody_into_the_authoritys_seat()
+    {
+        var p = AtTheRollCall("AUT");
+        p.Do(Actor.Presence, new LoseSeat("M2"));
+        p.Do(Actor.Access, new OpenSession("AUT", Second, true));
+        p.Do("M1", new HandOver());
+        p.Do("M1", new StepOut());
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("AUT", "Personne d'autre ne peut."));
+        Assert.True(Assert.Single(p.View<AuthorityView>("AUT").Admits).Mine);
+        p.Do("AUT", new AdmitMyDevice(Second[..8]));
+        Assert.Equal(Second, p.State.Access("AUT").Session);
+    }
+
+    [Fact]
+    public void The_same_session_that_was_lost_needs_nobody()
+    {
+        var p = AtTheRollCall("M3");
+        p.Do(Actor.Presence, new LoseSeat("M3"));
+        p.Do(Actor.Presence, new RegainSeat("M3"));
+        Assert.True(p.State.Access("M3").IsHeldBy(First));
+        p.Do(Actor.Access, new OpenSession("M3", First, false));
+        Assert.Null(p.State.Access("M3").PendingSession);
     }
 
     [Fact]
@@ -279,9 +358,10 @@ public sealed class AccessTests
         p.Do(Actor.Presence, new RegainSeat("M3"));
     }
 
-    private static Play AtTheRollCall(string seat)
+    private static Play AtTheRollCall(string seat, params Action<Play>[] before)
     {
         var p = WithSession(seat);
+        Array.ForEach(before, act => act(p));
         p.EveryoneConfirms();
         p.Do("M1", new OpenSitting());
         return p;

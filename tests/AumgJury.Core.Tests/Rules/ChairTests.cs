@@ -22,7 +22,7 @@ public sealed class ChairTests
         Assert.Equal(SuspensionCause.ChairLost, p.View<MemberView>("M2").Sitting.Suspension!.Cause);
         Assert.True(p.View<MemberView>("M2").MayTakeChair);
         Assert.False(p.View<MemberView>("M3").MayTakeChair);
-        p.Refused("M3", RefusalName.NotYourRole, new TakeChair());
+        p.Refused("M3", RefusalName.Stale, new TakeChair());
         p.Do("M2", new TakeChair());
         Assert.Null(p.View<ChairView>("M2").Sitting.Suspension);
         p.Chair = "M2";

@@ -39,6 +39,25 @@ public sealed class DefinitionTests
         Says(c with { Rules = c.Rules with { CallSeconds = 0 } }, "rules.callSeconds", DefinitionFault.OutOfRange);
         Says(c with { Rules = c.Rules with { Threshold = 101 } }, "rules.threshold", DefinitionFault.OutOfRange);
         Says(c with { Seats = [.. c.Seats.Skip(1)], Rules = c.Rules with { Quorum = 1 } }, "seats", DefinitionFault.NoChair);
+        Says(Without("SEC"), "seats", DefinitionFault.NoSecretary);
+        Says(Without("AUT"), "seats", DefinitionFault.NoAuthority);
+        Says(c with { Seats = [.. c.Seats, Demo.Seat("AU2", "Autre autorité", Role.Authority, College.Authority)] }, "seats[9].role", DefinitionFault.Duplicate);
+        Says(c with { Seats = [.. c.Seats, Demo.Seat("SE2", "Autre secrétaire", Role.Secretary, College.Secretariat)] }, "seats[9].role", DefinitionFault.Duplicate);
+        Says(With("M3", s => s with { Name = " quatrième " }), "seats[3].name", DefinitionFault.Duplicate);
+        Says(With("M2", s => s with { Votes = false }), "seats[1].deputy", DefinitionFault.OutOfRange);
+        Says(c with { Seats = [c.Seats[0] with { Deputy = true }, c.Seats[1] with { Deputy = false }, .. c.Seats.Skip(2)] }, "seats[0].deputy", DefinitionFault.OutOfRange);
+        Says(c with { Seats = [.. c.Seats, Demo.Juror("M1b", "Seconde présidente", Role.Chair)] }, "seats", DefinitionFault.NoChair);
+        Says(c with { Seats = [.. c.Seats, Demo.Juror("M4", "Même siège")] }, "seats[9].id", DefinitionFault.Duplicate);
+        Says(c with { Seats = [.. c.Seats.Select(s => s with { Votes = s.Id == "M1" })] }, "rules.quorum", DefinitionFault.QuorumOutOfRange);
+        Says(c with { Rules = c.Rules with { Quorum = 0 } }, "rules.quorum", DefinitionFault.QuorumOutOfRange);
+        Says(c with { Rules = c.Rules with { PresentationMinutes = 241 } }, "rules.presentationMinutes", DefinitionFault.OutOfRange);
+        Says(c with { Rules = c.Rules with { QuestionMinutes = 0 } }, "rules.questionMinutes", DefinitionFault.OutOfRange);
+        Says(c with { Rules = c.Rules with { TransitionMinutes = -1 } }, "rules.transitionMinutes", DefinitionFault.OutOfRange);
+        Says(c with { Rules = c.Rules with { ChairLostSeconds = 901 } }, "rules.chairLostSeconds", DefinitionFault.OutOfRange);
+        Says(c with { Envelope = -1 }, "envelope", DefinitionFault.OutOfRange);
+        Says(c with { MonthlyAmount = -0.01m }, "monthlyAmount", DefinitionFault.OutOfRange);
+        Says(c with { Grid = c.Grid with { Criteria = [] } }, "grid.criteria", DefinitionFault.WeightsNotHundred);
+        Says(c with { Grid = c.Grid with { Criteria = [c.Grid.Criteria[0] with { Weight = 100 }, c.Grid.Criteria[1] with { Weight = 0 }] } }, "grid.criteria[1].weight", DefinitionFault.OutOfRange);
         Says(c with { Seats = [.. c.Seats, Demo.Presenter(9, "Inconnue")] }, "seats[9].university", DefinitionFault.PresenterWithoutUniversity);
         Says(c with { Seats = [.. c.Seats, Demo.Presenter(1, "Encore") with { Id = "P1b" }] }, "seats[9].role", DefinitionFault.Duplicate);
         Says(c with { Seats = [.. c.Seats.Select(s => s.Id == "SEC" ? s with { Votes = true } : s)] }, "seats[4].votes", DefinitionFault.OutOfRange);
@@ -47,6 +66,14 @@ public sealed class DefinitionTests
         Says(c with { Dossiers = [c.Dossiers[0] with { PrerequisitesMet = ["rien"] }] }, "dossiers[0].prerequisitesMet", DefinitionFault.UnknownPrerequisite);
         Says(c with { RunningOrder = [.. c.RunningOrder.Skip(1)] }, "runningOrder", DefinitionFault.UniversityWithoutSlot);
     }
+
+    private static CallDefinition Without(string seat) => Small.Call() with { Seats = [.. Small.Call().Seats.Where(s => s.Id != seat)] };
+
+    private static CallDefinition With(string seat, Func<SeatDefinition, SeatDefinition> change) => Small.Call() with { Seats = [.. Small.Call().Seats.Select(s => s.Id == seat ? change(s) : s)] };
+
+    [Fact]
+    public void An_envelope_of_nothing_and_one_vote_that_is_the_quorum_are_no_fault() =>
+        Assert.Empty(DefinitionCheck.Problems(Small.Call(r => r with { Quorum = 4, TransitionMinutes = 0, ClosedRoomMinutes = 0 }) with { Envelope = 0, MonthlyAmount = 0 }));
 
     [Fact]
     public void A_faulty_definition_opens_no_call()

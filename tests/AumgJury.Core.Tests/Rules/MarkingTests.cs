@@ -201,8 +201,10 @@ public sealed class MarkingTests
         p.SubmitAll("D1", (_, _, _) => 2);
         p.Do("M1", new Reveal("D1", 1, []));
         p.Refused("M1", RefusalName.ReasonMissing, new OpenSecondRound("D1", ""));
+        Assert.Equal(("", 0), (Grid(p, "M3").SecondReason, At(p).Carried));
         p.Do("M1", new OpenSecondRound("D1", "Discussion."));
         Assert.Equal((MyGridStanding.Submitted, 2), (Grid(p, "M3").Standing, Grid(p, "M3").Marks[0].FirstRound!.Value));
+        Assert.Equal(("Discussion.", At(p).Submitted.Length), (Grid(p, "M3").SecondReason, At(p).Carried));
         p.Refused("M3", RefusalName.Stale, new TakeBackGrid("D1", 1));
         p.Do("M3", new TakeBackGrid("D1", 2));
         p.Do("M3", new KeepDraft("D1", 2, "A1", 5, "", null));
@@ -210,9 +212,12 @@ public sealed class MarkingTests
         Assert.Equal((RefusalName.ChangeReasonMissing, "A1"), (refusal.Name, refusal.Details.Single()));
         p.Do("M3", new KeepDraft("D1", 2, "A1", 5, "", ChangeReason.HeardAtHearing));
         p.Do("M3", new SubmitGrid("D1", 2));
+        Assert.Equal(At(p).Submitted.Length - 1, At(p).Carried);
         p.Do("M1", new Reveal("D1", 2, []));
         Assert.Equal([40m, 46m], p.View<MemberView>("M4").Work.Revealed.Single().Rounds.Select(r => r.Score));
         p.Refused("M1", RefusalName.Stale, new OpenSecondRound("D1", "Encore."));
+
+        static Submissions At(Play p) => p.View<MemberView>("M4").Work.Submissions.Single(s => s.Dossier == "D1");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class OpeningTests
         p.Refused("M3", RefusalName.TextMissing, new DeclareInterest("D3", " "));
         p.Refused("M3", RefusalName.UnknownDossier, new DeclareInterest("D99", "Lien"));
         var refusal = p.Refused(Actor.Seat("M1"), new StartHearings());
-        Assert.Equal((RefusalName.RecusalsPending, "Troisième"), (refusal.Name, Assert.Single(refusal.Details)));
+        Assert.Equal((RefusalName.RecusalsPending, "Troisième (D3)"), (refusal.Name, Assert.Single(refusal.Details)));
         p.Do("M1", new RuleRecusal("M3", RecusalScope.Dossier, "D3", false, "Lien ancien et connu de tous."));
         p.Do("M1", new StartHearings());
         Assert.Contains("M3", p.Voters("D3"));

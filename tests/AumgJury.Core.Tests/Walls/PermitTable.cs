@@ -14,6 +14,7 @@ internal static class PermitTable
         open-session             access                          Convened..Closed +
         close-session            access                          Convened..Closed +
         readmit                  chair,secretary,deputy          Convened..Closed + door
+        admit-my-device          everyone                        Convened..Closed + door
         lose-seat                presence                        Convened..Closed +
         regain-seat              presence                        Convened..Closed +
         declare-chair-lost       presence                        DoorsOpen..RankingFixed +
@@ -34,7 +35,8 @@ internal static class PermitTable
         adopt-rules              conduct                         RollCall +
         let-secretary-conduct    chair                           DoorsOpen..RankingFixed +
         hand-over                chair                           DoorsOpen..RankingFixed +
-        take-chair               chair,deputy                    DoorsOpen..Closed +
+        take-chair               juror                           DoorsOpen..Closed +
+        pass-chair               juror                           Hearings..RankingFixed +
         start-hearings           conduct                         RollCall
         call-university          conduct                         Hearings
         cancel-call              conduct                         Hearings..FinalDeliberation +

@@ -19,7 +19,10 @@ internal sealed class CutProxy : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Cuts what is open now; what comes later passes.</summary>
+    /// <summary>Whatever comes is closed at once, as on a network that is gone.</summary>
+    public bool Closed { get; set; }
+
+    /// <summary>Cuts what is open now; what comes later passes, unless it is closed.</summary>
     public void Cut()
     {
         lock (_open)
@@ -42,6 +45,12 @@ internal sealed class CutProxy : IDisposable
             while (true)
             {
                 var near = await _listener.AcceptTcpClientAsync();
+                if (Closed)
+                {
+                    near.Client.Close(0);
+                    continue;
+                }
+
                 var far = new TcpClient { NoDelay = true };
                 near.NoDelay = true;
                 lock (_open)

@@ -33,6 +33,12 @@ internal sealed class MediaClient : IAsyncDisposable
     /// <summary>Keeps its connections whatever it is told.</summary>
     public bool Hostile { get; set; }
 
+    /// <summary>Its connections go through the relay alone.</summary>
+    public bool RelayOnly { get; init; }
+
+    /// <summary>Between Janus and the connection that receives; null for the plain way.</summary>
+    public LossyPath? Path { get; init; }
+
     public Tile[] Shows { get; set; } = [];
 
     public RoomFrame? Room => Volatile.Read(ref _room);
@@ -50,9 +56,15 @@ internal sealed class MediaClient : IAsyncDisposable
         }
     }
 
-    public static MediaClient Sit(JuryClient hub, IPage? page, Tile[] shows, string stream = "Media", params object[] arguments)
+    public static MediaClient Sit(JuryClient hub, IPage? page, Tile[] shows, string stream = "Media", params object[] arguments) => Start(new MediaClient(hub, page) { Shows = shows }, stream, arguments);
+
+    /// <summary>Everything of this person goes through the relay.</summary>
+    public static MediaClient SitBehindRelay(JuryClient hub, IPage page, Tile[] shows) => Start(new MediaClient(hub, page) { Shows = shows, RelayOnly = true }, "Media", []);
+
+    public static MediaClient SitBehind(LossyPath path, JuryClient hub, IPage page, Tile[] shows) => Start(new MediaClient(hub, page) { Shows = shows, Path = path }, "Media", []);
+
+    private static MediaClient Start(MediaClient client, string stream, object[] arguments)
     {
-        var client = new MediaClient(hub, page) { Shows = shows };
         client._reading = Task.Run(() => client.Read(stream, arguments));
         return client;
     }
@@ -161,7 +173,7 @@ internal sealed class MediaClient : IAsyncDisposable
         _page.Dispose();
     }
 
-    private static object Ice(RoomFrame room) => new { servers = room.Ice.Select(i => new { urls = i.Urls, username = i.Username, credential = i.Credential }).ToArray(), relay = room.Relay };
+    private object Ice(RoomFrame room) => new { servers = room.Ice.Select(i => new { urls = i.Urls, username = i.Username, credential = i.Credential }).ToArray(), relay = RelayOnly || room.Relay };
 
     private async Task Read(string stream, object[] arguments)
     {
@@ -208,7 +220,7 @@ internal sealed class MediaClient : IAsyncDisposable
                 await _page.WaitAsync();
                 try
                 {
-                    var sdp = await Page.EvaluateAsync<string>("([ice, sdp]) => peer.answer(ice, sdp)", new object[] { Ice(Room!), offer.Sdp });
+                    var sdp = await Page.EvaluateAsync<string>("([ice, sdp]) => peer.answer(ice, sdp)", new object[] { Ice(Room!), Path?.Through(offer.Sdp) ?? offer.Sdp });
                     await Signal(new AnswerSignal(offer.Epoch, offer.Number, sdp));
                 }
                 finally

@@ -30,7 +30,10 @@ internal sealed class MediaSitting : IAsyncDisposable
     public JanusEngine Janus => House.Services.GetRequiredService<JanusEngine>();
 
     /// <summary>Doors open, everybody confirmed, the hearings about to begin.</summary>
-    public static async Task<MediaSitting> AtTheHearingsAsync(MediaBrowser browser, params (string Key, string Value)[] settings)
+    public static Task<MediaSitting> AtTheHearingsAsync(MediaBrowser browser, params (string Key, string Value)[] settings) => AtTheHearingsAsync(browser, whole: false, settings);
+
+    /// <param name="whole">The whole jury of eight sits; else four of it, and the others are excused.</param>
+    public static async Task<MediaSitting> AtTheHearingsAsync(MediaBrowser browser, bool whole, params (string Key, string Value)[] settings)
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal) { ["Janus:Mode"] = "Own" };
         foreach (var (key, value) in settings)
@@ -40,7 +43,8 @@ internal sealed class MediaSitting : IAsyncDisposable
 
         var sitting = new MediaSitting(browser, new AppHost(all, dataFolder: null));
         await sitting.Do("SEC", new OpenDoors());
-        foreach (var seat in Watching)
+        string[] others = ["M5", "M6", "M7", "M8"];
+        foreach (var seat in whole ? [.. Watching, .. others] : Watching)
         {
             await sitting.HubAsync(seat);
         }
@@ -52,9 +56,9 @@ internal sealed class MediaSitting : IAsyncDisposable
             await sitting.Do("M1", new RecordAttendance(seat, AttendanceStatus.Present, IdentityMeans.CardShown, ""));
         }
 
-        foreach (var seat in new[] { "M5", "M6", "M7", "M8" })
+        foreach (var seat in others)
         {
-            await sitting.Do("M1", new RecordAttendance(seat, AttendanceStatus.Excused, IdentityMeans.CardShown, ""));
+            await sitting.Do("M1", new RecordAttendance(seat, whole ? AttendanceStatus.Present : AttendanceStatus.Excused, IdentityMeans.CardShown, ""));
         }
 
         await sitting.Do("M1", new AdoptRules());
@@ -66,6 +70,22 @@ internal sealed class MediaSitting : IAsyncDisposable
     public async Task<MediaClient> WithMediaAsync(string seat, params string[] shows)
     {
         var client = MediaClient.Sit(await HubAsync(seat), await _browser.PageAsync(House.Address), [.. shows.Select(s => new Tile(s, MediaSource.Camera, 180))]);
+        _people.Add(client);
+        return client;
+    }
+
+    /// <summary>The same, whose network loses packets when it is bad.</summary>
+    public async Task<MediaClient> BehindAsync(LossyPath path, string seat, params string[] shows)
+    {
+        var client = MediaClient.SitBehind(path, await HubAsync(seat), await _browser.PageAsync(House.Address), [.. shows.Select(s => new Tile(s, MediaSource.Camera, 180))]);
+        _people.Add(client);
+        return client;
+    }
+
+    /// <summary>The same, through the relay alone.</summary>
+    public async Task<MediaClient> BehindRelayAsync(string seat, params string[] shows)
+    {
+        var client = MediaClient.SitBehindRelay(await HubAsync(seat), await _browser.PageAsync(House.Address), [.. shows.Select(s => new Tile(s, MediaSource.Camera, 180))]);
         _people.Add(client);
         return client;
     }

@@ -3,9 +3,26 @@ namespace AumgJury.EndToEnd.Conference;
 /// <summary>The browser's side of the protocol, as small as it can be: two connections, driven from the test.</summary>
 internal static class PeerScript
 {
-    public const string Text = """
+    /// <summary>What came to these connections: packets of each kind, and when the last of them came (milliseconds since 1970).</summary>
+    public const string Arrived = """
+        globalThis.arrived = async pcs => {
+          const all = { audio: 0, video: 0, last: 0 };
+          for (const pc of pcs) {
+            for (const entry of (await pc.getStats()).values()) {
+              if (entry.type !== 'inbound-rtp') continue;
+              all[entry.kind] += entry.packetsReceived;
+              all.last = Math.max(all.last, entry.lastPacketReceivedTimestamp ?? 0);
+            }
+          }
+          return all;
+        };
+
+        """;
+
+    public const string Text = Arrived + """
         window.peer = (() => {
           let pub, sub, screen, stream;
+          let marked = [];
           const old = [];
           const gathered = pc => new Promise(done => {
             if (pc.iceGatheringState === 'complete') { done(); return; }
@@ -46,6 +63,15 @@ internal static class PeerScript
             close(keep) {
               for (const pc of [pub, sub, screen]) if (pc) keep ? old.push(pc) : pc.close();
               pub = sub = screen = undefined;
+            },
+            async mark() {
+              marked = [pub, sub, screen, ...old].filter(Boolean);
+              return arrived(marked);
+            },
+            marked: () => arrived(marked),
+            drop() {
+              for (const pc of marked) { pc.close(); const at = old.indexOf(pc); if (at >= 0) old.splice(at, 1); }
+              marked = [];
             },
             async stats() {
               const all = { audio: 0, video: 0, frames: 0, sent: 0, transport: 0 };

@@ -29,7 +29,7 @@ public sealed class RecoveryTests(MediaBrowser browser) : IClassFixture<MediaBro
         await member.Until<RoomFrame>(f => f.Epoch != epoch);
         Assert.Contains(member.Frames, f => f is UnavailableFrame);
         await member.Grows((was, now) => now.Frames > was.Frames + 2 && now.Audio > was.Audio + 5, "sound and picture again");
-        TestContext.Current.SendDiagnosticMessage($"Janus killed: picture again after {watch.ElapsedMilliseconds} ms.");
+        TestContext.Current.TestOutputHelper!.WriteLine($"Janus killed: picture again after {watch.ElapsedMilliseconds} ms.");
         Assert.NotEqual(process, sitting.Janus.ProcessId);
 
         // Held: nothing until the chair admits again.

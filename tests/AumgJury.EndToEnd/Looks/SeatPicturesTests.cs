@@ -8,7 +8,10 @@ public sealed class SeatPicturesTests(Browser browser, ContactSheets sheets) : I
 {
     private static readonly Screen[] TwoExtremes = [Screen.Laptop, new(320, 640, Dark: true)];
 
-    public static TheoryData<string> Moments => [.. SittingMoment.All.Select(m => m.Name)];
+    /// <summary>All of them; with <c>AUMG_MOMENTS</c>, names with ; between them, those alone: for pictures of what was changed.</summary>
+    public static TheoryData<string> Moments => Environment.GetEnvironmentVariable("AUMG_MOMENTS") is { Length: > 0 } wanted
+        ? [.. wanted.Split(';').Select(name => SittingMoment.All.Single(m => m.Name == name).Name)]
+        : [.. SittingMoment.All.Select(m => m.Name)];
 
     [Theory]
     [MemberData(nameof(Moments))]

@@ -95,6 +95,8 @@ public sealed class EndingTests(Browser browser) : IClassFixture<Browser>
                 await Expect(motive).ToHaveValueAsync("Bon.");
             }
 
+            // No opinion is chosen beforehand: what the ranking proposes is only said.
+            await chair.Page.Locator(".opinion-form label", new() { HasText = "proposé" }).Locator("input").CheckAsync();
             await motive.FillAsync(Motive(dossier));
             await chair.PressAsync($"Enregistrer l’avis sur {dossier}");
             await Expect(chair.Page.Locator($"[data-row={dossier}] .opinion")).Not.ToContainTextAsync("proposé");

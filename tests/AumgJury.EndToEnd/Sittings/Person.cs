@@ -33,13 +33,14 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
 
     /// <summary>Comes in by the personal link, as from a mail.</summary>
     /// <param name="prepare">Done to the window before anything is opened in it.</param>
-    public static async Task<Person> EnterAsync(Browser browser, AppHost house, string secret, Screen? screen = null, Func<Visitor, Task>? prepare = null)
+    /// <param name="address">Where the house is reached, if not at its own address: a proxy's.</param>
+    public static async Task<Person> EnterAsync(Browser browser, AppHost house, string secret, Screen? screen = null, Func<Visitor, Task>? prepare = null, Uri? address = null)
     {
         var person = new Person(await browser.VisitorAsync(screen));
         await (prepare?.Invoke(person.Visitor) ?? Task.CompletedTask);
         person.Listen();
         person.Page.SetDefaultTimeout(30_000);
-        await person.Page.GotoAsync(house.Url("/entrer") + "#" + secret);
+        await person.Page.GotoAsync(new Uri(address ?? house.Address, "/entrer") + "#" + secret);
         await person.Page.Locator("form button[type=submit]").ClickAsync();
         await person.Visitor.ArriveAsync("/salle");
         await person.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });

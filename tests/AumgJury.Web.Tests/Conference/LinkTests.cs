@@ -67,4 +67,29 @@ public sealed class LinkTests
         Assert.InRange(link.Down, Bitrates.Least, 4 * Bitrates.Most);
         Assert.InRange(link.Up, Bitrates.Least, Bitrates.Most);
     }
+
+    [Fact]
+    public void What_janus_counts_as_lost_for_five_seconds_in_a_row_leaves_the_sound_alone_whatever_the_browser_says()
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        var link = new Link().With(Fine);
+        for (var i = 1; i <= 5; i++)
+        {
+            Assert.False(link.AudioOnly);
+
+            // Two media lose in the same second: one second.
+            link = link.Slowed(30, at.AddSeconds(i)).Slowed(30, at.AddSeconds(i).AddMilliseconds(20)).With(Fine);
+        }
+
+        Assert.True(link.AudioOnly);
+    }
+
+    [Fact]
+    public void A_second_of_loss_now_and_then_and_a_little_loss_take_no_picture_away()
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        var link = Enumerable.Range(0, 20).Aggregate(new Link().With(Fine), (l, i) => l.Slowed(30, at.AddSeconds(10 * i)).Slowed(5, at.AddSeconds((10 * i) + 1)));
+        Assert.Equal((LinkQuality.Poor, false), (link.Quality, link.AudioOnly));
+        Assert.Equal(LinkQuality.Fair, new Link().With(Fine).Slowed(5, at).Quality);
+    }
 }

@@ -151,6 +151,64 @@ public sealed class ReconcilerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_janus_itself_counts_as_lost_leaves_the_sound_alone_without_any_report()
+    {
+        var (m4, m5) = await Two();
+        await Published(m5);
+        await m4.Until<OfferFrame>();
+        var receiving = _janus.LastHandle;
+        for (var i = 0; i < 8 && Live.Kept.Media().Of("M4") is not { AudioOnly: true }; i++)
+        {
+            _janus.Tell(receiving, "slowlink", """{"janus":"slowlink","media":"video","uplink":false,"lost":40}""");
+            await Task.Delay(900, TestContext.Current.CancellationToken);
+        }
+
+        await m4.Until<RoomFrame>(f => f.Me is { Camera: Core.Room.MediaPermit.No, Microphone: Core.Room.MediaPermit.Allowed });
+        await m5.Until<PeopleFrame>(f => f.People.Any(p => p is { Seat: "M4", AudioOnly: true, Quality: LinkQuality.Poor }));
+        Assert.Contains(await _house.JournalLines(), l => l.Contains("\"audio-only-noted.v1\",\"seat\":\"M4\",\"on\":true", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_is_slow_to_enter_delays_nobody_else()
+    {
+        var (m4, m5) = await Two();
+        Assert.NotNull((await _room.Signal("M4", "M4", new PublishSignal(m4.Epoch, MediaSource.Camera, "v=0 offer"))).Sdp);
+        var publishing = _janus.LastHandle;
+        await Do("M6", new ConfirmPresence());
+        _janus.Hold = new();
+        var m6 = await Sit("M6");
+        await Eventually(() => Task.FromResult(_janus.Asked.Count(a => a == "create") == 4));
+
+        _janus.Tell(publishing, "webrtcup");
+
+        await m5.Until<OfferFrame>(f => f.Streams.Any(s => s is { Seat: "M4", Source: MediaSource.Microphone }));
+        Assert.DoesNotContain(m6.Frames, f => f is RoomFrame);
+        _janus.Hold.SetResult();
+        await m6.Until<OfferFrame>(f => f.Streams.Any(s => s is { Seat: "M4", Source: MediaSource.Microphone }));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_or_is_let_in_while_janus_is_gone_is_told_so()
+    {
+        await Two();
+        var m6 = await Sit("M6");
+        await m6.Until<OutFrame>();
+        _janus.Die();
+        await Do("M6", new ConfirmPresence());
+        await m6.Until<UnavailableFrame>();
+        await Do("M7", new ConfirmPresence());
+        var m7 = await Sit("M7");
+        await m7.Until<UnavailableFrame>();
+
+        // Whoever leaves meanwhile does not wait for Janus in vain.
+        await Do("M6", new StepOut());
+        await Eventually(() => Task.FromResult(m6.Frames[^1] is OutFrame));
+        _janus.Revive();
+        await m7.Until<RoomFrame>();
+        Assert.IsType<OutFrame>(m6.Frames[^1]);
+    }
+
+    [Fact]
     public async Task A_second_stream_of_a_person_ends_the_first_and_takes_its_place()
     {
         var (m4, _) = await Two();

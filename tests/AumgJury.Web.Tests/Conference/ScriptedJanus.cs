@@ -23,7 +23,7 @@ internal sealed class ScriptedJanus : IJanus
     /// <summary>How many more times a destroy is swallowed without effect.</summary>
     public int DeafToDestroy { get; set; }
 
-    /// <summary>Answers of the kind are held back until it is set.</summary>
+    /// <summary>Answers to those who enter are held back until it is set.</summary>
     public TaskCompletionSource? Hold { get; set; }
 
     public string[] Asked
@@ -131,7 +131,7 @@ internal sealed class ScriptedJanus : IJanus
             }
         }
 
-        if (request is "join" && Hold is { } hold)
+        if ((request, (string?)body["ptype"]) is ("join", "publisher") && Hold is { } hold)
         {
             await hold.Task;
         }

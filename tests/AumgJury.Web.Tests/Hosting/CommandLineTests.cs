@@ -2,6 +2,7 @@ using AumgJury.Web.Hosting;
 using AumgJury.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace AumgJury.Web.Tests.Hosting;
 
@@ -26,7 +27,6 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--data", "« --data » attend une valeur. Options :")]
     [InlineData("data", "« data » n’est pas une option. Options :")]
-    [InlineData("--help", "Options :")]
     [InlineData("--port abc", "« --port » attend un nombre de 1 à 65535, et non « abc ». Options :")]
     [InlineData("--port 99999", "« --port » attend un nombre de 1 à 65535")]
     [InlineData("--port 0", "« --port » attend un nombre de 1 à 65535")]
@@ -45,6 +45,49 @@ public sealed class CommandLineTests
         Assert.Null(options);
         Assert.StartsWith(said, fault, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault!);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--seed x -h")]
+    public void The_help_explains_every_option_that_is_read(string words)
+    {
+        var (options, help) = CommandLine.Read(words.Split(' '));
+
+        Assert.Null(options);
+        Assert.Same(CommandLine.Help, help);
+        Assert.All(
+            CommandLine.Usage.Split(' ', '[', ']').Where(w => w.StartsWith("--", StringComparison.Ordinal)).Concat(["--urls", "--quiet", "--AllowedHosts"]),
+            option => Assert.Contains(help!.Split('\n'), line => line.StartsWith($"  {option}", StringComparison.Ordinal) && line.Trim().Length > option.Length + 10));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said_in_one_line()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var taken = $"http://127.0.0.1:{((System.Net.IPEndPoint)other.LocalEndpoint).Port}";
+        var options = new ConfigurationBuilder().AddCommandLine([$"--urls={taken}"]).Build();
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateSlimBuilder([$"--urls={taken}"]);
+        builder.Logging.ClearProviders();
+        await using var app = builder.Build();
+
+        var failed = await Assert.ThrowsAnyAsync<IOException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+
+        var sentence = new StartFault(HouseOptions.From(options, development: false), options).Sentence(failed);
+        Assert.Contains(taken, sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', sentence!);
+    }
+
+    [Fact]
+    public void A_folder_that_is_taken_is_said_in_one_line_and_any_other_failure_is_not_hidden()
+    {
+        var options = new ConfigurationBuilder().Build();
+        var start = new StartFault(HouseOptions.From(options, development: false), options);
+
+        Assert.Contains("/srv/jury", start.Sentence(new AumgJury.Web.Storage.FolderInUse("/srv/jury", 12)), StringComparison.Ordinal);
+        Assert.Null(start.Sentence(new IOException("disk")));
+        Assert.Null(start.Sentence(new InvalidOperationException()));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class NotificationTextTests
     [InlineData("U7", "dossier retenu", "dossier non retenu", "défavorable")]
     [InlineData("U2", "dossier irrecevable", "Il n'a pas été soumis au jury")]
     [InlineData("U4", "retiré par l'Université", "n'appelle aucune décision")]
-    [InlineData("U1", "Une convention entre ARS Île-de-France et l'Université", "aumg-idf@ars-demo.invalid")]
+    [InlineData("U1", "Une convention entre l'ARS Île-de-France et l'Université", "aumg-idf@ars-demo.invalid")]
     public void Each_outcome_is_said_with_what_follows(string university, params string[] words)
     {
         var mail = Of(university);

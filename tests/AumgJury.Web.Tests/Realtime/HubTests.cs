@@ -4,6 +4,7 @@ using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Accounts;
+using AumgJury.Web.Realtime;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace AumgJury.Web.Tests.Realtime;
@@ -221,6 +222,15 @@ public sealed class HubTests
         await chair.Do(new Readmit("M4"));
         await other.Until<MemberView>(v => v.Work.Grids.Length > 0);
         await member.Until(f => f.Kind == "ended");
+    }
+
+    [Fact]
+    public void The_pages_script_and_the_protocols_page_know_the_hubs_number()
+    {
+        var root = SourceFiles.Root;
+        Assert.Equal(2, JuryHub.Protocol);
+        Assert.Contains($"const protocol = {JuryHub.Protocol};", File.ReadAllText(Path.Combine(root, "src/AumgJury.Web/wwwroot/conference/hub.js")), StringComparison.Ordinal);
+        Assert.Contains($"protocol({JuryHub.Protocol})", File.ReadAllText(Path.Combine(root, "docs/protocol.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,6 +46,14 @@ public sealed class FiguresTests : RoomContext
         Assert.Equal(words, Render<QuorumBadge>(q => q.Add(b => b.Present, present).Add(b => b.Required, 4)).Find("strong").TextContent);
 
     [Fact]
+    public void While_the_roll_call_goes_on_the_quorum_is_not_said_to_be_missed()
+    {
+        var badge = Render<QuorumBadge>(q => q.Add(b => b.Present, 1).Add(b => b.Required, 4).Add(b => b.Counting, true));
+
+        Assert.Equal(("Quorum pas encore constaté", "1 présence constatée, quorum 4"), (badge.Find("strong").TextContent, badge.Find("span").TextContent));
+    }
+
+    [Fact]
     public void A_meter_never_says_more_than_its_whole()
     {
         var meter = Render<Meter>(m => m.Add(p => p.Label, "Enveloppe").Add(p => p.Figures, "dépassée").Add(p => p.Value, 400m).Add(p => p.Max, 360m));

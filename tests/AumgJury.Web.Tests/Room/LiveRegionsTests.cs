@@ -33,6 +33,49 @@ public sealed class LiveRegionsTests : RoomContext
     }
 
     [Fact]
+    public async Task Only_what_was_said_last_stays_to_be_read()
+    {
+        var live = Render<LiveRegions>();
+        await live.InvokeAsync(() => live.Instance.Announce(new Announcement("open", "Salle ouverte", IsAssertive: true)));
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await live.InvokeAsync(() => live.Instance.Announce(new Announcement("pause", "Séance suspendue")));
+
+        Assert.Equal(("Séance suspendue", ""), (live.Find("[aria-live=polite]").TextContent, live.Find("[aria-live=assertive]").TextContent));
+    }
+
+    [Fact]
+    public async Task What_no_longer_holds_is_emptied_once_it_has_had_its_second()
+    {
+        var live = Render<LiveRegions>();
+        await live.InvokeAsync(() =>
+        {
+            live.Instance.Announce(new Announcement("call", "Le jury vous attend", IsAssertive: true));
+            live.Instance.Hush();
+        });
+
+        Assert.Equal("Le jury vous attend", live.Find("[aria-live=assertive]").TextContent);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        live.WaitForAssertion(() => Assert.Equal("", live.Find("[aria-live=assertive]").TextContent));
+    }
+
+    [Fact]
+    public async Task What_is_said_after_an_end_is_not_emptied_by_it()
+    {
+        var live = Render<LiveRegions>();
+        await live.InvokeAsync(() =>
+        {
+            live.Instance.Announce(new Announcement("call", "Le jury vous attend", IsAssertive: true));
+            live.Instance.Hush();
+            live.Instance.Announce(new Announcement("pause", "Séance suspendue"));
+        });
+        Time.Advance(TimeSpan.FromSeconds(1));
+        live.WaitForAssertion(() => Assert.Equal("Séance suspendue", live.Find("[aria-live=polite]").TextContent));
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal("Séance suspendue", live.Find("[aria-live=polite]").TextContent);
+    }
+
+    [Fact]
     public void What_is_assertive_goes_first()
     {
         var queue = new AnnouncementQueue();

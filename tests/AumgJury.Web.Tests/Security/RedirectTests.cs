@@ -18,4 +18,21 @@ public sealed class RedirectTests
 
         Assert.Equal(expected, answer.Headers.Location?.OriginalString);
     }
+
+    [Theory]
+    [InlineData("/entrer?langue=en", "langue=en", "path=/")]
+    [InlineData("/s/idf-2021-14/salle?langue=en", "langue-siege=en", "path=/s/idf-2021-14")]
+    public async Task A_language_chosen_at_a_seat_is_that_seats_alone(string address, string cookie, string path)
+    {
+        using var house = new TestHouse();
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        var answer = await http.GetAsync(new Uri(house.Address, address), TestContext.Current.CancellationToken);
+        var parts = Assert.Single(answer.Headers.GetValues("Set-Cookie")).Split("; ");
+        Assert.Contains(cookie, parts);
+        Assert.Contains(path, parts);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(house.Address, "/entrer")) { Headers = { { "Cookie", $"langue=fr; {cookie}" } } };
+        var page = await (await http.SendAsync(request, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("<html lang=\"en\"", page, StringComparison.Ordinal);
+    }
 }

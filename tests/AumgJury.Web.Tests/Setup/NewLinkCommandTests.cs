@@ -66,6 +66,19 @@ public sealed class NewLinkCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_seat_that_was_given_to_somebody_else_gets_no_link_and_nothing_is_written()
+    {
+        _house.Seed(_house.NewCall());
+        _house.Opened(call => call.Send(Actor.Seat("SEC"), "r", new ReplacePresenter("P1", "P9", "Pr Autre", "Directrice", "p9@exemple.fr", "04", "Empêchement"), default));
+        var before = _house.Bytes();
+        var (code, said) = _house.NewLink("P1");
+        Assert.Equal(1, code);
+        Assert.Contains("a été donnée à une autre personne", Assert.Single(said.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal(before, _house.Bytes());
+        Assert.Equal(0, _house.NewLink("P9").Code);
+    }
+
+    [Fact]
     public void While_the_house_is_open_it_refuses_in_one_line()
     {
         _house.Seed(_house.NewCall());

@@ -39,7 +39,7 @@ public sealed class RealHouseTests : IDisposable
     {
         var (_, answer) = await _house.Door(new CookieContainer(), _folder.Secrets(call)["SEC"]);
         Assert.Equal(room, answer.Headers.Location?.ToString());
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Secure-aumg-siege=", StringComparison.Ordinal));
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Secure-aumg-siege-", StringComparison.Ordinal));
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains($"path={room[..^6]}", cookie, StringComparison.OrdinalIgnoreCase);

@@ -105,6 +105,23 @@ public sealed class SeedCommandTests : IDisposable
         Assert.Contains("dossiers.json : [0].documents[0].sha256", _house.Seed(seed).Said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Indian/Reunion", "+04:00")]
+    [InlineData("America/Guadeloupe", "-04:00")]
+    [InlineData("America/Martinique", "-04:00")]
+    [InlineData("America/Cayenne", "-03:00")]
+    [InlineData("Indian/Mayotte", "+03:00")]
+    public void A_call_has_the_hours_of_its_own_place(string zone, string offset)
+    {
+        var seed = _house.NewCall();
+        NewHouse.Change(seed, "call.json", "Europe/Paris", zone);
+        NewHouse.Change(seed, "running-order.json", "+01:00", offset);
+        var (code, said) = _house.Seed(seed);
+        Assert.Equal(0, code);
+        Assert.Contains("Séance du jeudi 14 mars 2030 à 9 h 00", said, StringComparison.Ordinal);
+        Assert.Equal(zone, _house.Opened(call => Web.Texts.CallZone.Of(call.State).Id));
+    }
+
     [Fact]
     public void A_folder_that_cannot_be_used_is_refused_whole_with_file_line_and_reason()
     {
@@ -114,7 +131,7 @@ public sealed class SeedCommandTests : IDisposable
         var (code, said) = _house.Seed(seed);
         Assert.Equal(1, code);
         Assert.Contains("rules.json, ligne 2 : Le quorum (9/4)", said, StringComparison.Ordinal);
-        Assert.Contains("call.json, ligne 8 : Les heures sont affichées à l'heure de Paris", said, StringComparison.Ordinal);
+        Assert.Contains("running-order.json, ligne 2 : Ce créneau est écrit avec le décalage +01:00, et l'heure de Indian/Reunion est alors +04:00", said, StringComparison.Ordinal);
         Assert.Empty(_house.Bytes());
         Assert.Equal(1, _house.Seed(Path.Combine(seed, "nulle-part")).Code);
     }

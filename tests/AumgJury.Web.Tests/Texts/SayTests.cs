@@ -65,7 +65,43 @@ public sealed class SayTests
         Assert.Equal("Faire sortir Dr M. Orsoni", french["MoveOut", "Dr M. Orsoni"]);
     }
 
+    [Theory]
+    [InlineData(0, "0 attendu", "0 expected")]
+    [InlineData(1, "1 attendu", "1 expected")]
+    [InlineData(2, "2 attendus", "2 expected")]
+    public void One_is_said_in_its_own_words_and_in_French_none_is_too(int count, string french, string english)
+    {
+        Assert.Equal(french, new TextsOf<RoomTexts>(new HouseCulture(HouseCulture.French)).Count("Seal_Expected", count));
+        Assert.Equal(english, new TextsOf<RoomTexts>(new HouseCulture(HouseCulture.English)).Count("Seal_Expected", count));
+    }
+
+    [Fact]
+    public void None_of_many_is_plural_in_English() =>
+        Assert.Equal("0 of 7 Universities are in the waiting room.", new TextsOf<ChairTexts>(new HouseCulture(HouseCulture.English)).Count("Doors_Universities", 0, 7));
+
+    [Theory]
+    [InlineData("Dr Y. Kerdoncuff", "Dr\u00a0Y.\u00a0Kerdoncuff")]
+    [InlineData("H. Vauquelin-Roche", "H.\u00a0Vauquelin-Roche")]
+    [InlineData("Conférence des Doyens", "Conférence des Doyens")]
+    public void A_name_is_not_broken_between_title_initial_and_name(string name, string whole) => Assert.Equal(whole, FrenchTypography.Whole(name));
+
+    [Theory]
+    [InlineData("ARS Île-de-France", "l’ARS Île-de-France")]
+    [InlineData("Conseil régional", "Conseil régional")]
+    public void An_organisation_has_its_article_before_a_vowel(string name, string written) => Assert.Equal(written, FrenchTypography.WithArticle(name));
+
     [Fact]
     public void A_text_that_does_not_exist_is_loud() =>
         Assert.Throws<System.Resources.MissingManifestResourceException>(() => new TextsOf<RoomTexts>(new HouseCulture(HouseCulture.French))["Nope"]);
+
+    [Fact]
+    public void Hours_and_days_are_those_of_the_calls_place()
+    {
+        var reunion = new Say(HouseCulture.French) { Zone = CallZone.Find("Indian/Reunion")! };
+        var instant = new DateTimeOffset(2030, 3, 14, 21, 5, 0, TimeSpan.Zero);
+        Assert.Equal("1\u202fh\u202f05", reunion.Hour(instant));
+        Assert.Equal("vendredi 15 mars 2030", reunion.Day(instant));
+        Assert.Equal("22\u202fh\u202f05", new Say(HouseCulture.French).Hour(instant));
+        Assert.Null(CallZone.Find("Europe/Lutece"));
+    }
 }

@@ -48,6 +48,11 @@ public sealed partial class BoardPanel : IAsyncDisposable
     /// <summary>Lines of the list, its heads included and the detail not.</summary>
     private int Lines => 1 + _items.Count + _items.OfType<BoardItem.Ranked>().Count(r => r.TiedBelow is not null || r.Row.TiedWithAbove);
 
+    /// <summary>This reader is shown what the dossiers commit: nobody who is recused on one of them is.</summary>
+    private bool AddsUp => Board.Rows.Length == 0 || Board.Rows.Any(r => r.Cumulated is not null) || Board.Rows.All(r => !r.AboveLine);
+
+    private int Columns => AddsUp ? 7 : 6;
+
     private decimal Committed => Board.Rows.Max(r => r.Cumulated) ?? 0;
 
     private string Figures => Committed > Board.Envelope
@@ -76,7 +81,7 @@ public sealed partial class BoardPanel : IAsyncDisposable
     /// <summary>Where a score stands on the dots' own axis, in percent of its width.</summary>
     private static string At(int score) => (100m * (4 + (2 * score)) / 208).ToString("0.##", CultureInfo.InvariantCulture);
 
-    private string Posts(int filled) => filled == Board.Posts ? T["PostsFilled", filled]
+    private string Posts(int filled) => filled == Board.Posts ? T.Count("PostsFilled", filled)
         : filled > Board.Posts ? T["PostsFilled_Tied", Board.Posts, filled]
         : T["PostsFilled_Some", filled, Board.Posts];
 

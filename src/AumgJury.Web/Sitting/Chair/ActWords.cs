@@ -1,3 +1,4 @@
+using System.Globalization;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Texts;
@@ -35,8 +36,8 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
         return act.Blocked switch
         {
             null => null,
-            RefusalName.NoQuorum when act.Act == ActName.Resume => texts["Blocked_Resume", act.Details[0], act.Details[1]],
-            RefusalName.NoQuorum => room["NoQuorum", act.Details[0], act.Details[1]],
+            RefusalName.NoQuorum when act.Act == ActName.Resume => texts.Count("Blocked_Resume", Number(act.Details[0]), act.Details[1]),
+            RefusalName.NoQuorum => room.Count("NoQuorum", Number(act.Details[0]), act.Details[1]),
             RefusalName.RoomNotClosed => texts["Blocked_RoomNotClosed"],
             RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { } at => texts["Blocked_GridsMissing", at.Submitted.Length, at.Submitted.Length + at.Awaited.Length, say.List(act.Details)],
             { } name => new RefusalSentence(refusals, say).Of(name, null, act.Details),
@@ -79,6 +80,8 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
             _ => null,
         };
     }
+
+    private static int Number(string figures) => int.Parse(figures, CultureInfo.InvariantCulture);
 
     private static AttendanceStatus Status(ExpectedAct act, AttendanceChoice? choice) =>
         choice is not null && choice.Seat == act.Seat ? choice.Status : AttendanceStatus.Present;

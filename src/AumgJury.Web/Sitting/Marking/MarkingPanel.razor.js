@@ -28,13 +28,23 @@ export function mount(root, page, seat, id) {
   if (notice) on('components-reconnect-state-changed', event => connection(event.detail.state !== 'hide'), notice);
   on('online', () => keeping.sendAll(), window);
 
-  const watcher = new MutationObserver(restore);
+  const watcher = new MutationObserver(() => { restore(); top(); });
   watcher.observe(root, { subtree: true, childList: true, attributeFilter: ['data-kept-mark', 'data-kept-text', 'data-kept-reason', 'data-kept-at'] });
   gone.signal.addEventListener('abort', () => { watcher.disconnect(); keeping.close(); });
 
   keeping.take();
   restore();
+  top();
   keeping.sendAll();
+}
+
+// Another dossier's grid opens at its first criterion, not where the former one was left.
+function top() {
+  const dossier = panel?.root.querySelector('[data-grid]')?.dataset.dossier;
+  if (!dossier || dossier === panel.dossier) return;
+  const work = panel.dossier === undefined ? null : panel.root.closest('.work');
+  panel.dossier = dossier;
+  if (work) work.scrollTop = 0;
 }
 
 // The panel goes: what waits is sent first. Another panel may be there already.

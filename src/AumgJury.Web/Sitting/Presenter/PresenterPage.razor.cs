@@ -122,6 +122,11 @@ public sealed partial class PresenterPage
         }
         else if (_shown is not null)
         {
+            if (_shown.Standing != View.Standing)
+            {
+                Desk.Hush();
+            }
+
             SayNews(_shown);
         }
 

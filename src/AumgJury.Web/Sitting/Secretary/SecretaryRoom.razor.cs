@@ -10,12 +10,18 @@ namespace AumgJury.Web.Sitting.Secretary;
 /// <summary>The secretary's room. Which tab is open, what was read and what is being asked are the page's own, no fact of the sitting.</summary>
 public sealed partial class SecretaryRoom : IDisposable
 {
+    /// <summary>The ready answer that one's turn is near.</summary>
+    private const string StayReady = "RestezPret";
+
     private readonly Conducting _conducting = new();
     private readonly UnreadMessages _unread = new();
     private string? _tab;
     private bool _read;
     private bool _sending;
     private bool _handing;
+    private bool _noting;
+    private bool _conducted;
+    private bool _lent;
 
     /// <summary>What this seat may see now.</summary>
     [Parameter, EditorRequired] public SecretaryView View { get; set; } = default!;
@@ -41,7 +47,7 @@ public sealed partial class SecretaryRoom : IDisposable
         ("messages", _unread.Total > 0 ? T["Tab_messages_New", _unread.Total] : T["Tab_messages"]),
         ("order", T["Tab_order"]),
         ("sitting", T["Tab_sitting"]),
-        .. Conduct is null ? Array.Empty<(string, string)>() : [("conduct", T["Tab_conduct"])],
+        .. Conduct is null ? Array.Empty<(string, string)>() : [("conduct", T[_lent ? "Tab_conduct_New" : "Tab_conduct"])],
         .. HasDecisions ? [("decisions", T["Tab_decisions"])] : Array.Empty<(string, string)>(),
     ];
 
@@ -68,8 +74,21 @@ public sealed partial class SecretaryRoom : IDisposable
             Show("decisions");
             return Task.CompletedTask;
         }),
-        _ => null,
+        _ when View.Sitting.Phase is < Phase.RollCall or > Phase.FinalDeliberation || _noting => null,
+        _ when ToWarn is { } next => Primary(T["Warn", next.Name], null, asks: false, async () => await Desk.Do(new SendLine(next.PresenterSeat, StayReady, string.Empty))),
+        _ => Primary(T["NoteIncident"], null, asks: false, () =>
+        {
+            Show("sitting");
+            _noting = true;
+            return Task.CompletedTask;
+        }),
     };
+
+    /// <summary>In the closed room, the University that comes next, while it waits and has not been told to keep ready; null otherwise.</summary>
+    private OrderLine? ToWarn => View.Sitting is { Phase: Phase.Hearings, Suspension: null } && View.Hearing is null or { Step: HearingStep.Marking }
+        && View.Order.FirstOrDefault(line => line is { Step: HearingStep.Waiting, Dossiers.Length: > 0 }) is { Connected: true, Confirmed: true } next
+        && View.Threads.FirstOrDefault(thread => thread.With == next.PresenterSeat) is { MayReady: true } thread
+        && thread.Messages.All(message => message.Ready != StayReady) ? next : null;
 
     /// <summary>Universities whose mail is a file that nobody has handed over yet.</summary>
     private string[] Written => [.. View.Notifications.Where(line => line.Delivery is DeliveryLine.Written).Select(line => line.University)];
@@ -95,11 +114,20 @@ public sealed partial class SecretaryRoom : IDisposable
         {
             Desk.Announce(T["Messages_Say", from]);
         }
+
+        // The console comes because the chair lent it: it is told, and its tab says so until it is opened.
+        if (Conduct is not null && !_conducted)
+        {
+            Desk.Announce(T["Conduct_Say"]);
+        }
+
+        (_conducted, _lent) = (Conduct is not null, Conduct is not null && (_lent || !_conducted) && _tab != "conduct");
     }
 
     private void Show(string tab)
     {
         _tab = tab;
+        _lent &= tab != "conduct";
         _unread.Look(tab == "messages");
     }
 

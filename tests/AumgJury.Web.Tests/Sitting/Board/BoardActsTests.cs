@@ -12,11 +12,12 @@ public sealed class BoardActsTests : BoardContext
     private const string Motive = "Le projet est solide et le terrain en a besoin.";
 
     [Fact]
-    public async Task The_dossier_under_discussion_is_open_with_the_proposal_chosen()
+    public async Task The_dossier_under_discussion_is_open_with_the_proposal_said_and_nothing_chosen()
     {
         var panel = Panel(await At("discussed"), "M1");
         Assert.Equal("D06", panel.Find("[data-detail]").GetAttribute("data-detail"));
-        Assert.Equal([true, false, false], panel.FindAll("#board-opinion input[type=radio]").Select(r => r.HasAttribute("checked")));
+        Assert.Equal([false, false, false], panel.FindAll("#board-opinion input[type=radio]").Select(r => r.HasAttribute("checked")));
+        Assert.Equal([true, false, false], panel.FindAll("#board-opinion fieldset label").Select(l => l.TextContent.Contains("proposé", StringComparison.Ordinal)));
         Assert.Equal("0 sur 4000", Plain(panel.Find("#board-opinion .figures").TextContent));
     }
 
@@ -34,8 +35,13 @@ public sealed class BoardActsTests : BoardContext
         panel.Find("[data-row=D06] .pick").Click();
         Assert.Equal("Trop peu", panel.Find("#board-opinion textarea").GetAttribute("value"));
 
-        panel.FindAll("#board-opinion input[type=radio]")[1].Change(true);
         panel.Find("#board-opinion textarea").Input(Motive);
+        Assert.DoesNotContain(panel.FindAll("#board-opinion input[type=radio]"), radio => radio.HasAttribute("checked"));
+        panel.Find("#board-opinion").Submit();
+        Assert.Empty(Done);
+        Assert.Equal("Choisissez l'avis du jury.", Plain(panel.Find("[data-choice-fault]").TextContent));
+
+        panel.FindAll("#board-opinion input[type=radio]")[1].Change(true);
         panel.Find("#board-opinion").Submit();
         Assert.Equal(new RecordOpinion("D06", Opinion.ReserveList, Motive, ""), Assert.Single(Done));
     }
@@ -67,6 +73,7 @@ public sealed class BoardActsTests : BoardContext
         var chair = Desk(call, "M1");
         call.Do("M1", new Discuss("D09"));
         var panel = Panel(call, "M1", chair);
+        panel.FindAll("#board-opinion input[type=radio]")[0].Change(true);
         panel.Find("#board-opinion textarea").Input(Motive);
         panel.Find("#board-opinion").Submit();
         Assert.Empty(Done);

@@ -68,6 +68,7 @@ public sealed class BoardPanelTests : BoardContext
             panel.Find($"[data-row={dossier}] .pick").Click();
             Assert.Contains("Déport", panel.Find($"[data-row={dossier}]").TextContent, StringComparison.Ordinal);
             Assert.Empty(panel.FindAll("[data-detail] :is(.said, .plot, table, .acts)"));
+            Assert.Empty(panel.FindAll(".cumulated, .envelope"));
             var motive = Seen(call, "M4").Board.Opinions.Single(o => o.Dossier == dossier).Motive;
             Assert.DoesNotContain(Plain(motive)[..40], Plain(panel.Markup), StringComparison.Ordinal);
         }

@@ -57,7 +57,7 @@ public sealed class ChairRoomTests : ChairContext
         room.Render(p => p.Add(r => r.View, View));
         Press(room, $"Admettre {View.Console.WaitingDevices[0].Name}");
 
-        Assert.Equal(new Readmit("M4"), Assert.Single(Sent));
+        Assert.Equal(new Readmit("M4", Device: "bbbbbbbb"), Assert.Single(Sent));
         Assert.Empty(View.Console.WaitingDevices);
     }
 
@@ -114,7 +114,7 @@ public sealed class ChairRoomTests : ChairContext
         Press(room, "Dévoiler D01");
 
         Assert.Empty(Sent);
-        Assert.Equal("Grilles transmises\u00a0: 7 sur 8. En attente de Dr Y. Kerdoncuff.", room.Find(".primary .why").TextContent);
+        Assert.Equal("Grilles ou abstentions transmises\u00a0: 7 sur 8. En attente de Dr\u00a0Y.\u00a0Kerdoncuff.", room.Find(".primary .why").TextContent);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class ChairRoomTests : ChairContext
     {
         var room = Room("missing");
         Press(room, "Dévoiler sans attendre…");
-        Assert.Contains("compte Dr Y. Kerdoncuff en abstention", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
+        Assert.Contains("compte Dr\u00a0Y.\u00a0Kerdoncuff en abstention", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
 
         Press(room, "Dévoiler");
 
@@ -140,7 +140,7 @@ public sealed class ChairRoomTests : ChairContext
 
         var line = Assert.IsType<SendLine>(Assert.Single(Sent));
         Assert.Equal("SEC", line.With);
-        Assert.Contains("Dr Y. Kerdoncuff", line.Text, StringComparison.Ordinal);
+        Assert.Contains("Dr\u00a0Y.\u00a0Kerdoncuff", line.Text, StringComparison.Ordinal);
         Assert.Equal("Le secrétariat est prié de relancer.", room.Find("[data-reminded]").TextContent);
     }
 

@@ -13,7 +13,7 @@ public sealed class ConductTests : ChairContext
     public void A_lost_voter_is_named_and_the_hearing_suspended_in_one_press()
     {
         var room = Room("lost");
-        Assert.Contains("Dr S. Abitbol-Ferrand a perdu la connexion depuis", room.Find("[data-tone=doubt]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dr S. Abitbol-Ferrand est hors ligne depuis", room.Find("[data-tone=doubt]").TextContent, StringComparison.Ordinal);
 
         Press(room, "Suspendre l’audition");
 
@@ -38,7 +38,7 @@ public sealed class ConductTests : ChairContext
     public void The_floor_is_given_in_the_order_of_the_hands()
     {
         var room = Room("presentation");
-        Assert.Equal(["Dr M. Orsoni", "Dr Y. Kerdoncuff"], room.FindAll("ol li .name").Select(n => n.TextContent));
+        Assert.Equal(["Dr\u00a0M.\u00a0Orsoni", "Dr\u00a0Y.\u00a0Kerdoncuff"], room.FindAll("ol li .name").Select(n => n.TextContent));
 
         Press(room, "Donner la parole à Dr M. Orsoni");
 
@@ -112,7 +112,7 @@ public sealed class ConductTests : ChairContext
     public void Nobody_is_judged_on_the_file_before_the_grace_is_over()
     {
         var room = Room("absent");
-        Assert.Contains("Personne pour Paris-Lutèce. Délai jusqu’à 9\u202fh\u202f30.", room.Find("[data-tone=attention]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Paris-Lutèce n’est pas là. Délai jusqu’à 9\u202fh\u202f30.", room.Find("[data-tone=attention]").TextContent, StringComparison.Ordinal);
 
         Press(room, "Juger sur dossier");
 

@@ -18,7 +18,11 @@ public sealed class HeardPage : ComponentBase
     [Parameter, EditorRequired] public SittingClock Clock { get; set; } = default!;
 
     /// <inheritdoc />
-    protected override void OnInitialized() => Desk.Announced += (words, assertive) => _regions?.Announce(new Announcement(words, words, assertive));
+    protected override void OnInitialized()
+    {
+        Desk.Announced += (words, assertive) => _regions?.Announce(new Announcement(words, words, assertive));
+        Desk.Hushed += () => _regions?.Hush();
+    }
 
     /// <inheritdoc />
     protected override void BuildRenderTree(RenderTreeBuilder builder)

@@ -122,12 +122,12 @@ public sealed partial class TranscriptTests : RoomContext
         private void Listen()
         {
             var now = (Polite: _regions.Find("[aria-live=polite]").TextContent, Assertive: _regions.Find("[aria-live=assertive]").TextContent);
-            if (now.Assertive != _before.Assertive)
+            if (now.Assertive != _before.Assertive && now.Assertive.Length > 0)
             {
                 Keep("interrompt", now.Assertive);
             }
 
-            if (now.Polite != _before.Polite)
+            if (now.Polite != _before.Polite && now.Polite.Length > 0)
             {
                 Keep("poliment  ", now.Polite);
             }

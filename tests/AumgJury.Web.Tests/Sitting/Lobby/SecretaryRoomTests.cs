@@ -87,7 +87,38 @@ public sealed class SecretaryRoomTests : LobbyContext
         page.Find(".panel[data-tone=form] form").Submit();
 
         Assert.Empty(Done);
-        Assert.Contains("Indiquez le nom et le motif.", Plain(page.Find(".panel[data-tone=form] .fault").TextContent), StringComparison.Ordinal);
+        Assert.True(page.Find(".panel[data-tone=form] form").HasAttribute("novalidate"));
+        foreach (var (field, words) in new[] { ("Name", "Indiquez le prénom et le nom."), ("Email", "Indiquez un courriel : le lien et la décision y partent."), ("Reason", "Indiquez le motif : il figure au procès-verbal.") })
+        {
+            var input = page.Find($"[id$='-{field}']");
+            Assert.Equal("true", input.GetAttribute("aria-invalid"));
+            Assert.Equal(words, Plain(page.Find($"#{input.GetAttribute("aria-describedby")}").TextContent));
+        }
+    }
+
+    [Fact]
+    public void In_the_closed_room_the_large_button_tells_the_next_university_to_keep_ready()
+    {
+        var view = At("09:52:00");
+        var next = view.Order.First(line => line is { Step: HearingStep.Waiting, Dossiers.Length: > 0 });
+        var page = Show(view with { Order = [.. view.Order.Select(line => line == next ? line with { Connected = true, Confirmed = true } : line)] });
+
+        Assert.Equal($"Prévenir {next.Name}", Plain(page.Find("[data-primary-act]").TextContent));
+        page.Find("[data-primary-act]").Click();
+
+        Assert.Equal([new SendLine(next.PresenterSeat, "RestezPret", "")], Done);
+    }
+
+    [Fact]
+    public void While_a_university_is_heard_the_large_button_opens_the_form_of_an_incident()
+    {
+        var page = Show(At("09:30:00"));
+
+        Assert.Equal("Noter un incident", Plain(page.Find("[data-primary-act]").TextContent));
+        page.Find("[data-primary-act]").Click();
+
+        Assert.Equal("true", page.Find("#tab-sitting").GetAttribute("aria-selected"));
+        Assert.NotNull(page.Find("form.reason textarea"));
     }
 
     [Fact]
@@ -166,7 +197,7 @@ public sealed class SecretaryRoomTests : LobbyContext
 
         Button(page, "Réadmettre Dr M. Orsoni").Click();
 
-        Assert.Equal([new Readmit("M4")], Done);
+        Assert.Equal([new Readmit("M4", Device: "")], Done);
     }
 
     [Fact]
@@ -180,7 +211,7 @@ public sealed class SecretaryRoomTests : LobbyContext
         Button(alone, "Admettre H. Vauquelin-Roche…").Click();
         alone.Find("form.reason textarea").Input("Identité vérifiée au téléphone.");
         alone.Find("form.reason").Submit();
-        Assert.Equal([new Readmit("M1", "Identité vérifiée au téléphone.")], Done);
+        Assert.Equal([new Readmit("M1", "Identité vérifiée au téléphone.", "")], Done);
     }
 
     [Fact]

@@ -131,8 +131,10 @@ public sealed class MarkingPanelTests : MemberContext
         var play = At("11:48:00");
         Assert.Null(play.Send(Actor.Seat("M1"), new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
         Assert.Null(play.Send(Actor.Seat("M4"), new TakeBackGrid("D08", 2)).Refusal);
-        var row = Panel("D08").Find("[data-item=B1]");
+        var panel = Panel("D08");
+        var row = panel.Find("[data-item=B1]");
 
+        Assert.Contains("« Un point a été mal lu. »", panel.Find("[data-second-reason]").TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal("4", row.GetAttribute("data-first"));
         Assert.Contains("1er tour\u00a0: 4", row.TextContent, StringComparison.Ordinal);
         Assert.Equal(4, row.QuerySelectorAll("[data-reason] option[value]").Count(o => o.GetAttribute("value")!.Length > 0));

@@ -41,11 +41,57 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void The_empty_chair_that_falls_to_a_member_is_one_act_with_a_way_to_leave_it_to_the_next()
+    {
+        At("11:45:10");
+        Play.Do(Actor.Seat("M1"), new HandOver());
+        Play.Do(Actor.Seat("M1"), new StepOut());
+        Play.Do(Actor.Presence, new LoseSeat("M2"));
+
+        // M3 is recused on the University at hand.
+        Assert.True(Member("M4") is { MayTakeChair: true, MayPassChair: true });
+        var room = Room("M4");
+
+        Assert.Contains("Dans l'ordre de la liste du jury, c'est à vous de présider", room.Find("[data-chair]").TextContent.Replace('’', '\''), StringComparison.Ordinal);
+        room.Find("[data-pass]").Click();
+        Assert.False(Member("M4").MayTakeChair);
+        Room("M5").Find("[data-chair] button").Click();
+        Assert.IsType<ChairView>(Play.State.View("M5"));
+    }
+
+    [Fact]
+    public void Another_device_of_ones_own_is_let_in_here_in_one_press()
+    {
+        At("11:45:10");
+        Play.Try(Actor.Access, new IssueLink("M4", new string('a', 64)));
+        Play.Try(Actor.Access, new OpenSession("M4", new string('b', 64), false));
+        Play.Try(Actor.Access, new OpenSession("M4", new string('c', 64), true));
+
+        var button = Room().FindAll("button").Single(b => b.TextContent.Contains("C'est moi", StringComparison.Ordinal) || b.TextContent.Contains("C’est moi", StringComparison.Ordinal));
+        button.Click();
+
+        Assert.Equal(new AdmitMyDevice("cccccccc"), Assert.Single(Sent));
+        Assert.Empty(Member().Admits);
+        Assert.Equal(new string('c', 64), Play.State.Access("M4").Session);
+    }
+
+    [Fact]
     public void In_the_closed_room_the_act_is_to_submit()
     {
         At("11:45:10");
 
         Assert.Contains("Transmettre ma grille", Room().Find("[data-primary-act]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_round_is_said_in_the_heading_with_how_many_grids_are_its_own()
+    {
+        var play = At("11:48:00");
+        Assert.Null(play.Send(Actor.Seat("M1"), new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
+        var room = Room();
+
+        Assert.Equal("Second tour D08", room.Find(".heard .what").TextContent);
+        Assert.Equal("Second tour\u00a0: 0 grille transmise de nouveau, 7 gardées du premier tour", room.Find(".heard .about").TextContent);
     }
 
     [Fact]
