@@ -82,6 +82,7 @@ app.UseResponseCompression();
 app.UseContentSecurityPolicy();
 app.UseSecurityHeaders();
 app.UseSeatPath();
+app.UseVersionedFiles();
 app.UseSameOrigin();
 app.UseLanguageChoice();
 app.UseRouting();

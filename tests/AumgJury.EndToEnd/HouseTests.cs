@@ -1,5 +1,6 @@
 using System.Net;
 using AumgJury.EndToEnd.Browsing;
+using AumgJury.Web.Hosting;
 
 namespace AumgJury.EndToEnd;
 
@@ -41,11 +42,25 @@ public sealed class HouseTests(AppHost house) : IClassFixture<AppHost>
         using var client = new HttpClient();
 
         Assert.Contains("<base href=\"/s/7/\"", await client.GetStringAsync(house.Url("/s/7/accessibilite"), Stop), StringComparison.Ordinal);
-        foreach (var file in new[] { "look/house.css", "_content/MudBlazor/MudBlazor.min.css?v=9.12.0", "_framework/blazor.web.js" })
+        foreach (var file in new[] { "look/house.css", VersionedFiles.MudBlazor("MudBlazor.min.css"), "_framework/blazor.web.js" })
         {
             using var answer = await client.GetAsync(house.Url($"/s/7/{file}"), Stop);
             Assert.True(answer.IsSuccessStatusCode && (await answer.Content.ReadAsByteArrayAsync(Stop)).Length > 0, file);
         }
+    }
+
+    [Fact]
+    public async Task A_browser_gets_MudBlazors_files_once_for_all_seats_and_keeps_them()
+    {
+        using var client = new HttpClient();
+        var address = "/" + VersionedFiles.MudBlazor("MudBlazor.min.css");
+
+        Assert.Contains($"href=\"{address}\"", await client.GetStringAsync(house.Url("/s/7/accessibilite"), Stop), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{address}\"", await client.GetStringAsync(house.Url("/"), Stop), StringComparison.Ordinal);
+        using var answer = await client.GetAsync(house.Url(address), Stop);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        using var other = await client.GetAsync(house.Url("/_content/MudBlazor/MudBlazor.min.css?v=0"), Stop);
+        Assert.DoesNotContain("immutable", other.Headers.CacheControl?.ToString() ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class ArchiveDocuments
     public static List<IndexedDocument> Changes(Archive? before, Archive after)
     {
         var changes = new List<IndexedDocument>();
-        if (before is null || Head(before) != Head(after) || !Order(before).SequenceEqual(Order(after)))
+        if (before is null || !Head(before).Equals(Head(after)) || !Order(before).SequenceEqual(Order(after)))
         {
             changes.Add(new(Call, Call, Document(after)));
         }

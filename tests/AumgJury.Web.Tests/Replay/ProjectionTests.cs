@@ -32,6 +32,10 @@ public sealed class ProjectionTests(PlayedSitting played) : IClassFixture<Played
     }
 
     [Fact]
+    public void Nothing_is_written_for_a_line_that_changes_nothing_of_the_public_record() =>
+        Assert.Empty(ArchiveDocuments.Changes(played.State.Archive(), played.State.Archive()));
+
+    [Fact]
     public async Task The_file_that_a_clean_stop_left_is_trusted()
     {
         await (await Projected()).DisposeAsync();
