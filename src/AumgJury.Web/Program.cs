@@ -59,6 +59,7 @@ builder.Services.AddProtectionKeys(house);
 builder.Services.AddProxy(house);
 builder.Services.AddAllowedHosts(house);
 builder.Services.AddSingleton<FailedLookups>();
+builder.Services.AddSingleton<CircuitPace>();
 builder.Services.AddSmallResponses();
 builder.Services.AddTexts();
 builder.Services.AddLook();

@@ -39,14 +39,14 @@ internal static partial class Evolve
         });
     }
 
-    /// <summary>First-round grids stand until their member takes them back and changes them; both rounds are kept.</summary>
+    /// <summary>First-round grids stand until their member takes them back and changes them; both rounds are kept. Who had not submitted goes on from their draft.</summary>
     private static DossierState SecondRound(DossierState d)
     {
         var first = d.Rounds[^1];
         var carried = first.Sheets.ToImmutableSortedDictionary(p => p.Key, p => p.Value with { Carried = true }, StringComparer.Ordinal);
         var drafts = first.Sheets.Where(p => !p.Value.Abstained)
-            .ToImmutableSortedDictionary(p => p.Key, p => new Draft(p.Value.Marks.ToImmutableSortedDictionary(m => m.Key, m => m.Value with { Reason = null }, StringComparer.Ordinal), p.Value.At), StringComparer.Ordinal);
-        return d with { Round = 2, Sheets = carried, Drafts = drafts };
+            .Select(p => KeyValuePair.Create(p.Key, new Draft(p.Value.Marks.ToImmutableSortedDictionary(m => m.Key, m => m.Value with { Reason = null }, StringComparer.Ordinal), p.Value.At)));
+        return d with { Round = 2, Sheets = carried, Drafts = d.Drafts.RemoveRange(first.Sheets.Keys).AddRange(drafts) };
     }
 
     private static State? Deciding(State s, Event e, DateTimeOffset at, Unsealing open) => e switch

@@ -37,7 +37,8 @@ public static class SeatCookie
     }
 
     /// <summary>
-    /// Refuses a request whose path names another seat than its cookie, and a circuit without a seat: those held for the absent would be thrown away for it.
+    /// Refuses a request whose path names another seat than its cookie, and a circuit without a seat or too many of one: those held for the absent would be
+    /// thrown away for it.
     /// </summary>
     public static void UseSeatMatch(this IApplicationBuilder app, HouseOptions house) => app.Use(async (context, next) =>
     {
@@ -54,8 +55,18 @@ public static class SeatCookie
             return;
         }
 
+        if (seated && IsNewCircuit(context.Request) && !context.RequestServices.GetRequiredService<CircuitPace>().Takes(SeatPath.SeatOf(context.Request)!))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
         await next(context);
     });
+
+    /// <summary>The beginning of a connection: its negotiation, or a WebSocket that never negotiated.</summary>
+    private static bool IsNewCircuit(HttpRequest request) => request.Path.StartsWithSegments(SameOrigin.Circuits, StringComparison.OrdinalIgnoreCase, out var rest)
+        && (rest.Equals("/negotiate", StringComparison.OrdinalIgnoreCase) || !request.Query.ContainsKey("id"));
 
     /// <summary>The page that says how to come in, and nothing else; a hub or a document gets the bare status.</summary>
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)

@@ -27,6 +27,8 @@ public static class BehindProxy
         });
         services.AddAntiforgery(antiforgery =>
         {
+            // The Content-Security-Policy says it already, and more strictly: nobody frames a page.
+            antiforgery.SuppressXFrameOptionsHeader = true;
             antiforgery.Cookie.Name = $"aumg-formulaire-{HouseMark.Of(house)}";
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });

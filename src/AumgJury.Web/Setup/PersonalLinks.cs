@@ -29,5 +29,6 @@ internal sealed class PersonalLinks(CallDefinition definition)
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
     }
 
-    private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>A cell that begins as a formula would be calculated by the spreadsheet that opens it, beside the links: an apostrophe makes it text.</summary>
+    private static string Quoted(string cell) => $"\"{(cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal) ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

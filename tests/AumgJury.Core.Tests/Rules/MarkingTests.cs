@@ -221,6 +221,23 @@ public sealed class MarkingTests
     }
 
     [Fact]
+    public void Who_had_not_submitted_goes_on_from_their_draft_in_the_second_round()
+    {
+        var p = Play.Marking(Small.Call());
+        p.Do("M3", new KeepDraft("D1", 1, "A1", 4, "À relire.", null));
+        foreach (var seat in p.Jurors.Where(s => s != "M3"))
+        {
+            p.Submit(seat, "D1", 2, 1);
+        }
+
+        p.Do("M1", new Reveal("D1", 1, ["M3"]));
+        p.Do("M1", new OpenSecondRound("D1", "Une voix manque."));
+        var mark = Grid(p, "M3").Marks.Single(m => m.Criterion == "A1");
+        Assert.Equal((4, "À relire."), (mark.Mark, mark.Comment));
+        Assert.Equal(2, Grid(p, "M4").Marks[0].FirstRound);
+    }
+
+    [Fact]
     public void A_closed_dossier_has_no_further_round_before_the_final_deliberation()
     {
         var p = Play.Marking(Small.Call());

@@ -23,6 +23,24 @@ public sealed class CircuitTests
     }
 
     [Fact]
+    public async Task One_seat_starts_no_more_circuits_than_a_person_needs()
+    {
+        using var house = new TestHouse();
+        await using var presenter = await house.Enter("P1");
+        await using var member = await house.Enter("M4");
+        using var flood = new HttpClient(new HttpClientHandler { CookieContainer = presenter.Cookies }) { BaseAddress = house.Address };
+        var refused = 0;
+        for (var i = 0; i < 200 && refused == 0; i++)
+        {
+            refused += (await flood.PostAsync($"/s/{presenter.Number}/_blazor/negotiate?negotiateVersion=1", null, Stop)).StatusCode == HttpStatusCode.TooManyRequests ? 1 : 0;
+        }
+
+        Assert.Equal(1, refused);
+        using var other = new HttpClient(new HttpClientHandler { CookieContainer = member.Cookies }) { BaseAddress = house.Address };
+        Assert.Equal(HttpStatusCode.OK, (await other.PostAsync($"/s/{member.Number}/_blazor/negotiate?negotiateVersion=1", null, Stop)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_seat_has_its_circuit()
     {
         using var house = new TestHouse(null, host => host.UseSetting("showcase", "false"));

@@ -126,6 +126,33 @@ public sealed class SeedFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_document_that_is_a_link_out_of_the_folder_is_refused()
+    {
+        var path = Path.Combine(_copy.Folder, "documents", "D08", "letter.pdf");
+        var elsewhere = Path.Combine(_copy.Folder, "elsewhere.pdf");
+        File.Move(path, elsewhere);
+        File.CreateSymbolicLink(path, elsewhere);
+        Assert.Contains("sort du dossier", Assert.Single(_copy.Problems()).Reason, StringComparison.Ordinal);
+
+        // A linked folder above it is no better.
+        File.Delete(path);
+        File.Move(elsewhere, path);
+        var folder = Path.Combine(_copy.Folder, "documents", "D08");
+        Directory.Move(folder, folder + "-elsewhere");
+        Directory.CreateSymbolicLink(folder, folder + "-elsewhere");
+        Assert.All(_copy.Problems(), p => Assert.Contains("sort du dossier", p.Reason, StringComparison.Ordinal));
+        Assert.NotEmpty(_copy.Problems());
+    }
+
+    [Fact]
+    public void A_document_that_is_no_pdf_is_refused()
+    {
+        var path = Path.Combine(_copy.Folder, "documents", "D08", "letter.pdf");
+        File.WriteAllText(path, "<html><script>1</script></html>");
+        Assert.Contains("n’est pas un PDF", Assert.Single(_copy.Problems()).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_byte_order_mark_changes_nothing()
     {
         File.WriteAllText(Path.Combine(_copy.Folder, "call.json"), _copy.Text("call.json"), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
