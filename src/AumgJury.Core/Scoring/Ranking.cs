@@ -11,8 +11,9 @@ internal sealed record TieResolution(string Above, string By, Rational? AboveVal
 /// <param name="Rank">From 1; dossiers left tied share it.</param>
 /// <param name="Counted">Grids behind the score.</param>
 /// <param name="Proposed">What posts, threshold and reserve list make of this place.</param>
-/// <param name="Cumulated">Euros committed down to here; null below the line.</param>
-internal sealed record RankedDossier(DossierState Dossier, int Rank, Rational Score, int Counted, Opinion Proposed, decimal? Cumulated, TieResolution? Tie, bool TiedWithAbove);
+/// <param name="Given">The opinion that was recorded; the proposed one until then.</param>
+/// <param name="Cumulated">Euros committed down to here by the favourable ones; null for any other.</param>
+internal sealed record RankedDossier(DossierState Dossier, int Rank, Rational Score, int Counted, Opinion Proposed, Opinion Given, decimal? Cumulated, TieResolution? Tie, bool TiedWithAbove);
 
 /// <summary>The ranking: score, then the declared breakers, then the chair's reasoned order (statistics, 8).</summary>
 internal static class Ranking
@@ -29,12 +30,13 @@ internal static class Ranking
             var equal = i > 0 && placed[i - 1].Score == score;
             var tied = equal && placed[i - 1].Rank == rank;
             var proposed = Proposed(s.Call, rank, score);
-            if (proposed == Opinion.Favourable)
+            var given = dossier.Opinion?.Opinion ?? proposed;
+            if (given == Opinion.Favourable)
             {
                 cumulated += Commitment.Full(s.Call.MonthlyAmount, dossier.Definition.Kind);
             }
 
-            ranked.Add(new(dossier, rank, score, counted, proposed, proposed == Opinion.Favourable ? cumulated : null, equal && !tied ? Resolution(s, placed[i - 1].Dossier, dossier) : null, tied));
+            ranked.Add(new(dossier, rank, score, counted, proposed, given, given == Opinion.Favourable ? cumulated : null, equal && !tied ? Resolution(s, placed[i - 1].Dossier, dossier) : null, tied));
         }
 
         return ranked;

@@ -10,8 +10,8 @@ namespace AumgJury.Core.Views;
 public sealed record Board(BoardRow[] Rows, BoardOpinion[] Opinions, UnrankedRow[] Unranked, string[][] OpenTies, int Posts, int Threshold, decimal Envelope, string? Discussed, bool DiscussionReady, int MissingMotives, bool Fixed, DateTimeOffset? RulesAdoptedAt);
 
 /// <param name="Score">Out of 100, one decimal.</param>
-/// <param name="Cumulated">Euros committed down to this row; null below the line, and for a reader who is recused on any dossier.</param>
-/// <param name="AboveLine">Within the posts and over the threshold.</param>
+/// <param name="Cumulated">Euros committed down to this row by the favourable opinions, recorded or proposed; null for any other, and for a reader who is recused on any dossier.</param>
+/// <param name="AboveLine">The opinion is favourable: the recorded one, or what posts and threshold propose until then.</param>
 public sealed record BoardRow(int Rank, string Dossier, string Nominee, string Structure, string UniversityName, decimal Score, int Counted, Opinion Proposed, decimal Amount, decimal? Cumulated, bool AboveLine, bool UnderThreshold, bool TiedWithAbove, TieLine? Tie);
 
 /// <param name="By">Sub-total or criterion; empty when the chair decided, with <paramref name="Reason"/>. Values and reason are kept from who is recused on either dossier.</param>

@@ -45,6 +45,9 @@ internal static class Boards
 
         // The sums down the list tell of a dossier by what its neighbours' differ: whoever is recused on one sees none of them.
         var mayAdd = !s.Judged.Any(x => s.IsRecused(reader.Id, x.Id));
+
+        // Nor what was said of a dossier, to whoever is recused on it: there the place alone speaks.
+        var said = s.IsRecused(reader.Id, d.Id) ? r.Proposed : r.Given;
         return new(
             r.Rank,
             d.Id,
@@ -56,7 +59,7 @@ internal static class Boards
             r.Proposed,
             Commitment.Full(s.Call.MonthlyAmount, d.Kind),
             mayAdd ? r.Cumulated : null,
-            r.Proposed == Opinion.Favourable,
+            said == Opinion.Favourable,
             r.Score < new Rational(s.Call.Rules.Threshold, 1),
             r.TiedWithAbove,
             tie);

@@ -94,6 +94,28 @@ public sealed class DeliberationTests
     }
 
     [Fact]
+    public void The_sums_of_the_ranking_count_the_opinions_that_were_recorded()
+    {
+        var p = WithRecusal(tieBreakers: ["C"], (seat, dossier, i) => dossier == "D3" ? (i == 0 ? 5 : 1) : dossier == "D4" ? (i == 0 ? 2 : 3) : 5);
+        var before = p.View<MemberView>("M4").Board!.Rows;
+        var first = before.First(r => r.Dossier != "D3" && r.AboveLine);
+        p.Do("M1", new Discuss(first.Dossier));
+        p.Do("M1", new RecordOpinion(first.Dossier, Opinion.Unfavourable, Motive, ""));
+        var after = p.View<MemberView>("M4").Board!.Rows;
+        Assert.False(after.Single(r => r.Dossier == first.Dossier).AboveLine);
+        Assert.Null(after.Single(r => r.Dossier == first.Dossier).Cumulated);
+        Assert.Equal(before.Max(r => r.Cumulated) - first.Amount, after.Max(r => r.Cumulated));
+
+        // Whoever is recused on a dossier goes on seeing what its place proposes, whatever was said of it.
+        p.Do("M1", new Discuss("D3"));
+        p.Pass(30);
+        p.Do("M1", new RecordOpinion("D3", before.Single(r => r.Dossier == "D3").AboveLine ? Opinion.Unfavourable : Opinion.Favourable, Motive, ""));
+        p.Do("M1", new EndDiscussion("D3"));
+        p.Pass(5);
+        Assert.Equal(before.Single(r => r.Dossier == "D3").AboveLine, p.View<MemberView>("M3").Board!.Rows.Single(r => r.Dossier == "D3").AboveLine);
+    }
+
+    [Fact]
     public void Ties_across_the_last_post_are_broken_by_the_chair_with_a_reason()
     {
         var p = Play.Deliberating(Small.Call(r => r with { TieBreakers = ["C", "C1"] }));

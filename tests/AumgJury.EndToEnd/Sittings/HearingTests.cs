@@ -57,7 +57,7 @@ public sealed class HearingTests(Browser browser) : IClassFixture<Browser>
             await fifth.MarkAsync(dossier, 3);
         }
 
-        await member.Page.Locator("[data-primary-act]", new() { HasText = "Aller à A1" }).ClickAsync();
+        await member.Page.Locator("html:not([data-act-rests]) [data-primary-act]", new() { HasText = "Aller à A1" }).ClickAsync();
         await MarkByKeyboardAsync(member.Page);
         await member.PressAsync("Transmettre ma grille");
         await member.SeesAsync("Grille transmise");

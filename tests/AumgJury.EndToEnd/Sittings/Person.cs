@@ -50,7 +50,7 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
     /// <summary>Waits until the one large button says this, and presses it; a question that follows is confirmed.</summary>
     public async Task PressAsync(string words)
     {
-        await PressAsync(Page.Locator("[data-primary-act]:not([aria-disabled])", new() { HasText = words }).First);
+        await PressAsync(Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])", new() { HasText = words }).First);
     }
 
     /// <summary>Presses whatever is expected, until the button says this.</summary>
@@ -58,14 +58,14 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
     {
         for (var i = 0; i < most; i++)
         {
-            await Page.Locator("[data-primary-act]:not([aria-disabled])").First.WaitForAsync();
+            await Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])").First.WaitForAsync();
             var now = await Act.InnerTextAsync();
             if (now.Contains(words, StringComparison.Ordinal))
             {
                 return;
             }
 
-            await PressAsync(Act);
+            await PressAsync(Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])").First);
             await Page.WaitForFunctionAsync("was => (document.querySelector('[data-primary-act]')?.innerText ?? '') !== was", now);
         }
 

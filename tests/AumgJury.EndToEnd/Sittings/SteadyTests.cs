@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AumgJury.Core.Sittings;
 using AumgJury.EndToEnd.Browsing;
 using Microsoft.Playwright;
@@ -21,8 +22,8 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
         }
 
         // The chair: two clicks on « Ouvrir la séance » do not record anybody's attendance.
-        await chair.Page.Locator("[data-primary-act]:not([aria-disabled])", new() { HasText = "Ouvrir la séance" }).DblClickAsync();
-        await chair.Page.Locator("[data-primary-act]:not([aria-disabled])", new() { HasText = "Constater l’identité de" }).WaitForAsync();
+        await chair.Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])", new() { HasText = "Ouvrir la séance" }).DblClickAsync();
+        await chair.Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])", new() { HasText = "Constater l’identité de" }).WaitForAsync();
         Assert.Equal(0, await chair.Page.Locator("li[data-seat] .found strong").CountAsync());
 
         // The secretary: the answer that was pressed is still under the pointer, and two clicks send it once.
@@ -37,6 +38,65 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
         await secretary.Page.WaitForTimeoutAsync(800);
         Assert.Equal(1, await thread.Locator("li.line").CountAsync());
         Assert.Equal(before!.Y, (await answer.BoundingBoxAsync())!.Y, 1.0);
+    }
+
+    [Fact]
+    public async Task On_a_slow_link_two_presses_of_the_same_words_are_one_act()
+    {
+        using var house = new AppHost();
+        await using var secretary = await Person.EnterAsync(browser, house, house.SecretOf("SEC"));
+        await using var chair = await Person.EnterAsync(browser, house, house.SecretOf("M1"), prepare: SlowAsync);
+        await secretary.PressAsync("Ouvrir les portes");
+        await secretary.PressAsync("Je confirme");
+        await chair.PressAsync("Je confirme");
+
+        // The answer takes a second to be painted: the second press, 800 ms later, still reads « Ouvrir la séance ».
+        var act = chair.Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])", new() { HasText = "Ouvrir la séance" });
+        await act.WaitForAsync();
+        await chair.Page.EvaluateAsync("() => new Promise(done => { const b = document.querySelector('[data-primary-act]'); b.click(); setTimeout(() => { b.click(); done(); }, 800); })");
+        await chair.Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])", new() { HasText = "Constater l’identité de" }).WaitForAsync();
+        Assert.Equal(0, await chair.Page.Locator("li[data-seat] .found strong").CountAsync());
+    }
+
+    /// <summary>Half a second each way over the circuit's socket.</summary>
+    private static Task SlowAsync(Visitor visitor) => visitor.Page.RouteWebSocketAsync(new Regex("_blazor"), socket =>
+    {
+        var server = socket.ConnectToServer();
+        var up = new Lane();
+        var down = new Lane();
+        socket.OnMessage(frame => up.Later(() => Pass(frame, server)));
+        server.OnMessage(frame => down.Later(() => Pass(frame, socket)));
+    });
+
+    private static void Pass(IWebSocketFrame frame, IWebSocketRoute to)
+    {
+        if (frame.Binary is { } binary)
+        {
+            to.Send(binary);
+        }
+        else
+        {
+            to.Send(frame.Text!);
+        }
+    }
+
+    /// <summary>One direction: everything comes half a second later, in its order.</summary>
+    private sealed class Lane
+    {
+        private Task _last = Task.CompletedTask;
+
+        public void Later(Action pass)
+        {
+            var due = Task.Delay(500);
+            _last = After(_last, due, pass);
+        }
+
+        private static async Task After(Task before, Task due, Action pass)
+        {
+            await before;
+            await due;
+            pass();
+        }
     }
 
     [Fact]
@@ -75,7 +135,7 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
 
             house.Kill();
 
-            await Microsoft.Playwright.Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal p")).ToContainTextAsync("Connexion interrompue", new() { Timeout = 20_000 });
+            await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal p")).ToContainTextAsync("Connexion interrompue", new() { Timeout = 20_000 });
             await visitor.Page.Locator(".room[data-cut]").First.WaitForAsync(new() { Timeout = 5_000 });
             Assert.Equal("Connexion perdue : l’état de la salle n’est plus connu.", (await visitor.Page.Locator(".room .cut").First.InnerTextAsync()).Replace('\u00a0', ' ').Replace('\u202f', ' '));
             Assert.False(await visitor.Page.Locator(".room h1").First.IsVisibleAsync());

@@ -46,7 +46,7 @@ internal sealed class Typist : IAsyncDisposable
     public ILocator Button(string words) => Page.GetByRole(AriaRole.Button, new() { Name = words }).First;
 
     /// <summary>The one large button, once it says this and can be pressed.</summary>
-    public ILocator Act(string words) => Page.Locator("[data-primary-act]:not([aria-disabled])", new() { HasText = words }).First;
+    public ILocator Act(string words) => Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])", new() { HasText = words }).First;
 
     public Task SeesAsync(string words) => Page.GetByText(words).First.WaitForAsync();
 

@@ -1,3 +1,4 @@
+using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 
 namespace AumgJury.Web.Sitting.Boards;
@@ -20,18 +21,18 @@ public abstract record BoardItem
 /// <summary>The ranking with the lines drawn through it.</summary>
 public static class BoardItems
 {
-    /// <summary>Rows in order; the line of posts under the last one that has a post, the threshold before the first one under it.</summary>
+    /// <summary>Rows in order; the line of posts under the last place that has one (it says how many favourable opinions there are), the threshold before the first one under it.</summary>
     public static IReadOnlyList<BoardItem> Of(Board board)
     {
         ArgumentNullException.ThrowIfNull(board);
-        var filled = board.Rows.Count(r => r.AboveLine);
+        var places = board.Rows.Count(r => r.Proposed == Opinion.Favourable);
         var under = board.Rows.Count(r => !r.UnderThreshold);
         var items = new List<BoardItem>();
         for (var i = 0; i <= board.Rows.Length; i++)
         {
-            if (i == filled)
+            if (i == places)
             {
-                items.Add(new BoardItem.PostsLine(filled));
+                items.Add(new BoardItem.PostsLine(board.Rows.Count(r => r.AboveLine)));
             }
 
             if (i == under)

@@ -138,7 +138,7 @@ public sealed class BoardPanelTests : BoardContext
     {
         var row = new BoardRow(1, "D01", "", "", "", 40, 8, Opinion.Unfavourable, 48_000, null, false, true, false, null);
         Assert.Equal(["PostsLine", "ThresholdLine", "Ranked"], Names(row));
-        Assert.Equal(["Ranked", "PostsLine", "ThresholdLine"], Names(row with { AboveLine = true, UnderThreshold = false }));
+        Assert.Equal(["Ranked", "PostsLine", "ThresholdLine"], Names(row with { Proposed = Opinion.Favourable, AboveLine = true, UnderThreshold = false }));
 
         static IEnumerable<string> Names(BoardRow row) =>
             BoardItems.Of(new Core.Views.Board([row], [], [], [], 8, 50, 360_000, null, true, 1, false, null)).Select(i => i.GetType().Name);
