@@ -39,6 +39,9 @@ public sealed class ReconnectTests(Browser browser) : IClassFixture<Browser>
         var first = new AppHost(Settings, folder);
         await visitor.OpenAsync(first.Url("/vitrine"));
         await visitor.Page.EvaluateAsync("() => { window.samePage = true; }");
+
+        // A page that has all its scripts: one that is still being opened may have to be loaded anew.
+        await visitor.Page.WaitForFunctionAsync("() => { const n = performance.getEntriesByType('resource').length; if (window.files !== n) { window.files = n; window.since = performance.now(); } return performance.now() - window.since > 2000; }");
         var notice = visitor.Page.Locator("#components-reconnect-modal p");
 
         await first.DisposeAsync();

@@ -28,7 +28,8 @@ public sealed class PlannedStop
         var stop = app.Services.GetRequiredService<PlannedStop>();
         app.Use((context, next) =>
         {
-            if (stop._allPaused is null)
+            // A page that is just being opened still gets its scripts: without them its circuit would break instead of pausing.
+            if (stop._allPaused is null || context.Request.Path.Value?.EndsWith(".js", StringComparison.Ordinal) == true)
             {
                 return next(context);
             }
