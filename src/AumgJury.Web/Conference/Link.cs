@@ -2,7 +2,7 @@ namespace AumgJury.Web.Conference;
 
 /// <summary>
 /// What one person's link bears, from their browser's reports every 3 s. Numbers of a browser are a client's: they are bounded here,
-/// and decide about this person's own picture alone, never about who may receive.
+/// decide which pictures this person is given, and take no picture of the others under <see cref="Bitrates.Floor"/>.
 /// </summary>
 internal sealed record Link
 {
@@ -24,6 +24,11 @@ internal sealed record Link
 
     /// <summary>Kilobits a second that all pictures received together may take.</summary>
     public int Down { get; init; } = 4 * Bitrates.Most;
+
+    /// <summary>
+    /// Kilobits a second for which pictures are given: less as soon as <see cref="Down"/> is, more after ten good reports, so that no picture comes and goes.
+    /// </summary>
+    public int Pictures { get; init; } = 4 * Bitrates.Most;
 
     /// <summary>Kilobits a second that the own picture may take.</summary>
     public int Up { get; init; } = Bitrates.Most;
@@ -76,6 +81,7 @@ internal sealed record Link
         {
             Quality = quality,
             Down = room,
+            Pictures = good >= GoodBefore ? room : Math.Min(Pictures, room),
             Up = Adapted(Up, up, s.KbpsUp, Bitrates.Most),
             AudioOnly = AudioOnly ? good < GoodBefore : poor >= PoorBefore && (worst >= 0.3 || room <= SoundAlone || down < 0.15),
             PoorReports = poor,
