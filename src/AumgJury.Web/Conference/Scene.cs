@@ -56,7 +56,8 @@ internal sealed class Scene(MediaPlan plan, Person[] people)
             return [.. Seen(v).Take(v.Link.Pictures / Bitrates.Floor)];
         }
 
-        var left = v.Link.Pictures;
+        // Without a loss nothing is known that the link would not bear.
+        var left = v.Link.Pictures == Link.Whole ? int.MaxValue : v.Link.Pictures;
         List<Tile> borne = [];
         foreach (var tile in Seen(v).Where(t => KbpsOf(t) <= left))
         {
