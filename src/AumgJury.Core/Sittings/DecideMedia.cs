@@ -18,10 +18,19 @@ internal static partial class Decide
             : RefusalName.Stale,
         NoteAudioOnly c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.AudioOnly == c.On ? RefusalName.Stale
-            : (Event[])[new AudioOnlyNoted(c.Seat, c.On), a.Incident(c.On ? "audio-only" : "audio-only-over", "", a.S.Current?.University, a.S.Current?.Dossier, c.Seat)],
+            : AudioOnly(a, c),
         ReportCheck c => new CheckReported(a.Me, c.Camera, c.Microphone, c.Speaker, c.Direct, c.Relay),
         _ => null,
     };
+
+    /// <summary>The minutes tell of the first time in a hearing, or between two: a link that comes and goes would fill them.</summary>
+    private static Event[] AudioOnly(Act a, NoteAudioOnly c)
+    {
+        var (kind, university) = (c.On ? "audio-only" : "audio-only-over", a.S.Current?.University);
+        return a.S.Incidents.Any(i => i.Kind == kind && i.Seat == c.Seat && i.University == university)
+            ? [new AudioOnlyNoted(c.Seat, c.On)]
+            : [new AudioOnlyNoted(c.Seat, c.On), a.Incident(kind, "", university, a.S.Current?.Dossier, c.Seat)];
+    }
 
     /// <summary>Somebody who is in the media room; a presenter held out stays in the chair's hand.</summary>
     private static Ruling OfInside(Act a, string seat, Func<SeatState, Ruling> rule) =>

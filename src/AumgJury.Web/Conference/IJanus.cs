@@ -51,6 +51,9 @@ internal sealed class JanusRefused(int code, string reason) : Exception($"Janus 
     public const int NoSuchSession = 458;
     public const int NoSuchHandle = 459;
 
+    /// <summary>Not Janus's: this house asks it for no more handles for that person.</summary>
+    public const int TooManyHandles = -1;
+
     public int Code => code;
 }
 

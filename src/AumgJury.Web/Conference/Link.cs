@@ -2,7 +2,7 @@ namespace AumgJury.Web.Conference;
 
 /// <summary>
 /// What one person's link bears, from their browser's reports every 3 s. Numbers of a browser are a client's: they are bounded here,
-/// and decide about this person's own picture alone, never about who may receive.
+/// decide which pictures this person is given, and take no picture of the others under <see cref="Bitrates.Floor"/>.
 /// </summary>
 internal sealed record Link
 {
@@ -14,6 +14,9 @@ internal sealed record Link
     /// <summary>Packets of one medium lost in a second, from which on Janus's own count is that of a poor link: a fifth of a voice.</summary>
     private const int HeavyLoss = 10;
 
+    /// <summary>Kilobits a second that are taken for a link of which no limit is known.</summary>
+    public const int Whole = 4 * Bitrates.Most;
+
     /// <summary>Seconds of such loss in a row before sound alone is chosen, whatever the browser reports.</summary>
     private const int SlowBefore = 5;
 
@@ -23,7 +26,12 @@ internal sealed record Link
     public LinkQuality Quality { get; init; } = LinkQuality.Unknown;
 
     /// <summary>Kilobits a second that all pictures received together may take.</summary>
-    public int Down { get; init; } = 4 * Bitrates.Most;
+    public int Down { get; init; } = Whole;
+
+    /// <summary>
+    /// Kilobits a second for which pictures are given: less as soon as <see cref="Down"/> is, more after ten good reports, so that no picture comes and goes.
+    /// </summary>
+    public int Pictures { get; init; } = Whole;
 
     /// <summary>Kilobits a second that the own picture may take.</summary>
     public int Up { get; init; } = Bitrates.Most;
@@ -71,11 +79,12 @@ internal sealed record Link
         var quality = worst < 0.03 && wait < 300 ? LinkQuality.Good : worst < 0.10 && wait < 600 ? LinkQuality.Fair : LinkQuality.Poor;
         var poor = worst >= 0.15 ? PoorReports + 1 : 0;
         var good = quality == LinkQuality.Good ? GoodReports + 1 : 0;
-        var room = Adapted(Down, down, s.KbpsDown, 4 * Bitrates.Most);
+        var room = Adapted(Down, down, s.KbpsDown, Whole);
         return this with
         {
             Quality = quality,
             Down = room,
+            Pictures = good >= GoodBefore ? room : Math.Min(Pictures, room),
             Up = Adapted(Up, up, s.KbpsUp, Bitrates.Most),
             AudioOnly = AudioOnly ? good < GoodBefore : poor >= PoorBefore && (worst >= 0.3 || room <= SoundAlone || down < 0.15),
             PoorReports = poor,

@@ -34,7 +34,8 @@ public sealed record OfferedStream(string Mid, string Seat, MediaSource Source);
 /// <summary>Newest only; people whom this person may see or hear.</summary>
 public sealed record PeopleFrame(MediaPersonLine[] People) : MediaFrame;
 
-public sealed record MediaPersonLine(string Seat, bool Microphone, bool Camera, bool Screen, LinkQuality Quality, bool AudioOnly);
+/// <param name="Withheld">The reader's own link does not bear a picture of this person that their page shows: it does not come.</param>
+public sealed record MediaPersonLine(string Seat, bool Microphone, bool Camera, bool Screen, LinkQuality Quality, bool AudioOnly, bool Withheld);
 
 public sealed record TalkingFrame(string Seat, bool On) : MediaFrame;
 
@@ -71,7 +72,7 @@ public enum UnavailableWhy
     /// <summary>A test of the relay, and this house has none.</summary>
     NoRelay,
 
-    /// <summary>Too many tests at once.</summary>
+    /// <summary>Too many tests at once, or this person asked too often: ask again in a moment.</summary>
     Busy,
 }
 

@@ -41,9 +41,17 @@ public sealed partial class MediaRoom : IAsyncDisposable
 
     public bool InUse => _house.InUse;
 
-    /// <summary>Opens this person's stream of frames; an earlier one ends.</summary>
+    /// <summary>Opens this person's stream of frames; an earlier one ends. Asked for too often it says so at once, ends, and leaves the earlier one alone.</summary>
     public MediaStream Open(string seat, string session, string connection)
     {
+        if (InUse && !_house.Pace.TakesStream(NameOf(seat)))
+        {
+            var refused = new MediaStream(seat, session, connection);
+            refused.Push(new UnavailableFrame(UnavailableWhy.Busy));
+            refused.End();
+            return refused;
+        }
+
         var person = new Person(new MediaStream(seat, session, connection));
         lock (_gate)
         {
@@ -112,6 +120,9 @@ public sealed partial class MediaRoom : IAsyncDisposable
         _stopping.Dispose();
         _wake.Dispose();
     }
+
+    /// <summary>The same seat exists in several calls.</summary>
+    private string NameOf(string seat) => $"{_live.Kept.CallId}/{seat}";
 
     private static async Task Quietly(Task asked)
     {

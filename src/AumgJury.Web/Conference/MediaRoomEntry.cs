@@ -22,7 +22,7 @@ public sealed partial class MediaRoom
 
                 if (person.Peer is null && plan.Of(person.Stream.Seat) is { } rights)
                 {
-                    person.Begin(PeerOf(person), _house.Turn.For($"{_live.Kept.CallId}/{rights.Seat}", rights.Outsider, _house.Machine.GetUtcNow()));
+                    person.Begin(PeerOf(person), _house.Turn.For(NameOf(rights.Seat), rights.Outsider, _house.Machine.GetUtcNow()));
                     entering.Add(person);
                 }
             }

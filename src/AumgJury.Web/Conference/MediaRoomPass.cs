@@ -173,6 +173,10 @@ public sealed partial class MediaRoom
             foreach (var person in people.Where(p => p.Peer is not null))
             {
                 person.Limit(scene.LimitsOf(person));
+            }
+
+            foreach (var person in people.Where(p => p.Peer is not null))
+            {
                 if (plan.Of(person.Stream.Seat) is { } rights)
                 {
                     person.TellRoom(rights);

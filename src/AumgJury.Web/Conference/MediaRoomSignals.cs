@@ -39,6 +39,11 @@ public sealed partial class MediaRoom
             return Signalled.Refused(RefusalName.Stale);
         }
 
+        if (!_house.Pace.TakesSignal(NameOf(seat)))
+        {
+            return Signalled.Refused(RefusalName.TooMany);
+        }
+
         try
         {
             return await Take(person, peer, rights, signal);
@@ -59,7 +64,9 @@ public sealed partial class MediaRoom
     }
 
     private static RefusalName Unread(JanusRefused refused, MediaSignal signal) =>
-        signal is PublishSignal or AnswerSignal && refused.Code is 465 or 490 or 491 ? RefusalName.Malformed : RefusalName.Stale;
+        refused.Code == JanusRefused.TooManyHandles ? RefusalName.TooMany
+        : signal is PublishSignal or AnswerSignal && refused.Code is 465 or 490 or 491 ? RefusalName.Malformed
+        : RefusalName.Stale;
 
     private async Task<Signalled> Take(Person person, Peer peer, MediaSeat rights, MediaSignal signal)
     {

@@ -33,6 +33,9 @@ public sealed class MediaStream(string seat, string session, string connection)
         }
     }
 
+    /// <summary>Ends without a word that nothing more comes: the reader may ask again.</summary>
+    internal void End() => _frames.Writer.TryComplete();
+
     internal void End(EndedWhy why)
     {
         _frames.Writer.TryWrite(new EndedFrame(why));

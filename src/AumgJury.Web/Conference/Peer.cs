@@ -10,6 +10,9 @@ namespace AumgJury.Web.Conference;
 internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJanus janus, Sessions sessions, TimeProvider clock)
 {
     private const int Attempts = 5;
+
+    /// <summary>There, receiving, camera and screen are four; the rest is for handles whose end Janus has not confirmed yet.</summary>
+    private const int MostHandles = 8;
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(50);
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Lock _handlesGate = new();
@@ -83,13 +86,18 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
         await Withdraw(session, source);
         var p = new Publication(source, JanusRoom.Random());
         p.Handle = await Attach(session, e => Told(p, e));
-        await JoinAs(session, p.Handle, p.Feed);
-        var reply = await janus.Ask(session, p.Handle, new JsonObject { ["request"] = "publish", ["bitrate"] = kbps * 1000 }, new("offer", sdp));
-        p.Read(reply.Sdp ?? "");
-        p.Kbps = kbps;
+        string answer;
+        try
+        {
+            answer = await Published(session, p, sdp, kbps, audioMuted, videoMuted);
+        }
+        catch
+        {
+            // What came to nothing leaves nothing behind: each handle in the room would be one more to tell and to remove.
+            await Quietly(() => Detach(session, p));
+            throw;
+        }
 
-        // A mute holds over a republish: told before anybody can subscribe.
-        await Moderate(p, audioMuted, videoMuted);
         if (source == MediaSource.Screen)
         {
             Screen = p;
@@ -99,7 +107,7 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
             Camera = p;
         }
 
-        return reply.Sdp ?? "";
+        return answer;
     });
 
     public Task Unpublish(MediaSource source) => Alone(async session =>
@@ -171,6 +179,18 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
         return taken.Length > 0;
     }
 
+    private async Task<string> Published(long session, Publication p, string sdp, int kbps, bool audioMuted, bool videoMuted)
+    {
+        await JoinAs(session, p.Handle, p.Feed);
+        var reply = await janus.Ask(session, p.Handle, new JsonObject { ["request"] = "publish", ["bitrate"] = kbps * 1000 }, new("offer", sdp));
+        p.Read(reply.Sdp ?? "");
+        p.Kbps = kbps;
+
+        // A mute holds over a republish: told before anybody can subscribe.
+        await Moderate(p, audioMuted, videoMuted);
+        return reply.Sdp ?? "";
+    }
+
     private async Task JoinRoom()
     {
         _session = await sessions.Create();
@@ -206,6 +226,14 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
 
     private async Task<long> Attach(long session, Action<JanusEvent> told)
     {
+        lock (_handlesGate)
+        {
+            if (_handles.Count >= MostHandles)
+            {
+                throw new JanusRefused(JanusRefused.TooManyHandles, "too many handles");
+            }
+        }
+
         Interlocked.Increment(ref _attaching);
         try
         {

@@ -36,8 +36,9 @@ internal sealed partial class Peer
     }
 
     /// <summary>
-    /// Out, at once: the receiving handle first, since a kick alone silences nobody, then kicked, then the whole session. Told again
-    /// until Janus answers that it knows no such session.
+    /// Out, at once: the whole session first, whatever is in it, and without waiting for what this person still asks. The rest is for a Janus that
+    /// did not do so: the receiving handle, since a kick alone silences nobody, then every feed and handle. Told again until Janus answers that it
+    /// knows no such session.
     /// </summary>
     public Task Remove()
     {
@@ -118,7 +119,7 @@ internal sealed partial class Peer
             var others = _handles.Where(h => h != _receiver).Select(handle => (Func<Task>)(() => janus.Detach(session, handle)));
             Func<Task>[] receiving = _receiver is { } receiver ? [() => janus.Detach(session, receiver)] : [];
             Func<Task>[] token = _token.Length > 0 ? [() => room.Dismiss(_token)] : [];
-            return [.. receiving, .. kicks, .. others, () => janus.DestroySession(session), .. token];
+            return [() => janus.DestroySession(session), .. receiving, .. kicks, .. others, .. token];
         }
     }
 }

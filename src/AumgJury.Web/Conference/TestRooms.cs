@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AumgJury.Core.Room;
 using AumgJury.Core.Sittings;
 
@@ -13,10 +12,15 @@ internal sealed class TestRooms(Videoconference house)
     /// <summary>Tests at once: a whole jury arriving together, and no more than a small machine bears.</summary>
     private const int Most = 12;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
-    private readonly ConcurrentDictionary<string, TestRoom> _running = new(StringComparer.Ordinal);
+    /// <summary>Of them by people of outside: the jury always finds a place.</summary>
+    private const int MostOutsiders = 8;
 
-    /// <summary>Runs a test until its reader leaves, its session ends or its time is over.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, TestRoom> _running = new(StringComparer.Ordinal);
+    private readonly HashSet<TestRoom> _ending = [];
+
+    /// <summary>Runs a test until its reader leaves, its session ends or its time is over. One a person: a second ends the first.</summary>
     /// <param name="person">Whose credentials for the relay; the same seat id exists in several calls.</param>
     /// <param name="relay">Only the relay: the way through networks that let nothing else pass.</param>
     public async IAsyncEnumerable<MediaFrame> Run(string person, string seat, bool outsider, string connection, bool relay, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
@@ -26,8 +30,8 @@ internal sealed class TestRooms(Videoconference house)
             : house.Janus.Life is null ? UnavailableWhy.Starting
             : (UnavailableWhy?)null;
         var stream = new MediaStream(seat, "", connection);
-        var test = new TestRoom(house, stream, house.Turn.For(person, outsider, house.Machine.GetUtcNow(), relay), relay);
-        if (why is null && (_running.Count >= Most || !_running.TryAdd(connection, test)))
+        var test = new TestRoom(house, stream, person, outsider, house.Turn.ForTest(person, house.Machine.GetUtcNow(), relay), relay);
+        if (why is null && !(house.Pace.TakesTest(person) && Placed(test)))
         {
             why = UnavailableWhy.Busy;
         }
@@ -50,18 +54,29 @@ internal sealed class TestRooms(Videoconference house)
         }
         finally
         {
-            _running.TryRemove(connection, out _);
-            await begun;
-            await test.End();
+            try
+            {
+                await begun;
+                await test.End();
+            }
+            finally
+            {
+                Left(test);
+            }
         }
     }
 
     /// <summary>Null when this epoch is no test of that connection.</summary>
     public async Task<Signalled?> Signal(string connection, MediaSignal signal)
     {
-        if (!_running.TryGetValue(connection, out var test) || test.Epoch != signal.Epoch)
+        if (On(connection) is not { } test || test.Epoch != signal.Epoch)
         {
             return null;
+        }
+
+        if (!house.Pace.TakesSignal(test.Person))
+        {
+            return Signalled.Refused(RefusalName.TooMany);
         }
 
         try
@@ -77,16 +92,59 @@ internal sealed class TestRooms(Videoconference house)
             return Signalled.Refused(RefusalName.MediaUnavailable);
         }
     }
+
+    /// <summary>A place for this test, if there is one. Whose it is gives up their earlier one: its room counts until it is gone.</summary>
+    private bool Placed(TestRoom test)
+    {
+        lock (_gate)
+        {
+            if (_running.Remove(test.Person, out var before))
+            {
+                before.Stream.End(EndedWhy.Taken);
+                _ending.Add(before);
+            }
+
+            TestRoom[] there = [.. _running.Values, .. _ending.Where(e => e != before)];
+            return there.Length < Most && !(test.Outsider && there.Count(t => t.Outsider) >= MostOutsiders) && _running.TryAdd(test.Person, test);
+        }
+    }
+
+    private void Left(TestRoom test)
+    {
+        lock (_gate)
+        {
+            _ending.Remove(test);
+            if (_running.GetValueOrDefault(test.Person) == test)
+            {
+                _running.Remove(test.Person);
+            }
+        }
+    }
+
+    private TestRoom? On(string connection)
+    {
+        lock (_gate)
+        {
+            return _running.Values.FirstOrDefault(t => t.Stream.Connection == connection);
+        }
+    }
 }
 
 /// <summary>One test: its room, its one person, and oneself as the only feed.</summary>
-internal sealed class TestRoom(Videoconference house, MediaStream stream, IceServer[] ice, bool relay)
+internal sealed class TestRoom(Videoconference house, MediaStream stream, string person, bool outsider, IceServer[] ice, bool relay)
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private JanusRoom? _room;
     private Peer? _peer;
 
     public long Epoch { get; } = house.NextEpoch();
+
+    /// <summary>Call and seat.</summary>
+    public string Person => person;
+
+    public bool Outsider => outsider;
+
+    public MediaStream Stream => stream;
 
     public async Task Begin()
     {

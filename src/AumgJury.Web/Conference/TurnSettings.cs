@@ -10,6 +10,9 @@ namespace AumgJury.Web.Conference;
 /// </summary>
 public sealed record TurnSettings
 {
+    /// <summary>A test lasts two minutes; the rest is for a clock that is not quite that of the relay.</summary>
+    private static readonly TimeSpan Tested = TimeSpan.FromMinutes(5);
+
     /// <summary>Addresses such as <c>turn:turn.example.org:3478?transport=udp</c> and <c>turns:turn.example.org:5349?transport=tcp</c>.</summary>
     public string[] Urls { get; init; } = [];
 
@@ -34,8 +37,13 @@ public sealed record TurnSettings
     }
 
     /// <summary>What a browser needs to use the relay as this seat; empty when there is none.</summary>
+    public IceServer[] For(string seat, bool outsider, DateTimeOffset now) => For(seat, TimeSpan.FromMinutes(outsider ? OutsiderMinutes : Minutes), now, false);
+
+    /// <summary>The same for a test, which anybody with a link may begin at any hour: five minutes, whoever it is.</summary>
     /// <param name="relayOnly">For a test of the way through strict networks: TLS alone when it is configured.</param>
-    public IceServer[] For(string seat, bool outsider, DateTimeOffset now, bool relayOnly = false)
+    public IceServer[] ForTest(string seat, DateTimeOffset now, bool relayOnly) => For(seat, Tested, now, relayOnly);
+
+    private IceServer[] For(string seat, TimeSpan life, DateTimeOffset now, bool relayOnly)
     {
         if (!IsSet)
         {
@@ -43,7 +51,7 @@ public sealed record TurnSettings
         }
 
         var secure = Urls.Where(u => u.StartsWith("turns:", StringComparison.Ordinal)).ToArray();
-        var until = now.AddMinutes(outsider ? OutsiderMinutes : Minutes).ToUnixTimeSeconds();
+        var until = (now + life).ToUnixTimeSeconds();
         var username = string.Create(CultureInfo.InvariantCulture, $"{until}:{seat}");
         return [new(relayOnly && secure.Length > 0 ? secure : Urls, username, Credential(username))];
     }

@@ -3,7 +3,7 @@ using AumgJury.Web.Realtime;
 namespace AumgJury.Web.Conference;
 
 /// <summary>The videoconference of the house: one Janus for all its calls, one media room a call, and the pre-check's own rooms.</summary>
-public sealed class Videoconference
+public sealed class Videoconference : IDisposable
 {
     private long _epochs = Random.Shared.Next(1, 1_000_000);
 
@@ -34,6 +34,10 @@ public sealed class Videoconference
     internal ILogger Log { get; }
 
     internal TestRooms Tests { get; }
+
+    internal MediaPace Pace { get; } = new();
+
+    public void Dispose() => Pace.Dispose();
 
     /// <summary>Never the same twice in the house, so that an old signal meets no newer epoch.</summary>
     internal long NextEpoch() => Interlocked.Increment(ref _epochs);

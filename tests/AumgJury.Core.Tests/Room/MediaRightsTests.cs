@@ -185,6 +185,18 @@ public sealed class MediaRightsTests
         Assert.True(Of(p, "P1") is { Sees: [], Camera: MediaPermit.No, Microphone: MediaPermit.Allowed, AudioOnly: true, Hears.Length: 5 });
         p.Refused(Actor.Room, RefusalName.Stale, new NoteAudioOnly("P1", true));
         p.Do(Actor.Room, new NoteAudioOnly("P1", false));
+
+        // A link that comes and goes is told once in a hearing.
+        for (var i = 0; i < 5; i++)
+        {
+            p.Do(Actor.Room, new NoteAudioOnly("P1", true));
+            Assert.True(Of(p, "P1").AudioOnly);
+            p.Do(Actor.Room, new NoteAudioOnly("P1", false));
+        }
+
+        Assert.Equal(["audio-only", "audio-only-over"], p.View<Core.Views.ChairView>("M1").Console.Incidents.Select(i => i.Kind).Where(k => k.StartsWith("audio", StringComparison.Ordinal)).Order());
+        p.Do(Actor.Room, new NoteAudioOnly("M3", true));
+        Assert.Equal(3, p.View<Core.Views.ChairView>("M1").Console.Incidents.Count(i => i.Kind.StartsWith("audio", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ namespace AumgJury.EndToEnd.Conference;
 public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrowser>
 {
     private const int Races = 200;
+    private const int Flood = 200;
 
     [Fact]
     public async Task Whoever_is_out_is_refused_by_name_whatever_they_send()
@@ -77,6 +78,7 @@ public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrow
         var offer = await page.EvaluateAsync<string>("() => peer.publish({})");
         var latencies = new List<double>();
         long last = 0;
+        var paced = 0;
         for (var i = 0; i < Races; i++)
         {
             var room = await presenter.Until<RoomFrame>(f => f.Epoch > last, $"in race {i}");
@@ -101,7 +103,8 @@ public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrow
             var ordered = System.Diagnostics.Stopwatch.StartNew();
             Assert.Null((await sitting.Live.Send(Actor.Room, new HoldOutsiders())).Refusal);
             var answers = await Task.WhenAll(raced);
-            Assert.All(answers, a => Assert.True(a.Refusal is null or { Name: RefusalName.NotInMedia or RefusalName.Stale or RefusalName.Malformed }, $"{a.Refusal?.Name}"));
+            paced += answers.Count(a => a.Refusal?.Name == RefusalName.TooMany);
+            Assert.All(answers, a => Assert.True(a.Refusal is null or { Name: RefusalName.NotInMedia or RefusalName.Stale or RefusalName.Malformed or RefusalName.TooMany }, $"{a.Refusal?.Name}"));
             Assert.Equal(RefusalName.NotInMedia, (await presenter.Signal(signals[1])).Refusal?.Name);
 
             // Janus holds the chair's session and the one that conducts the room, and no other.
@@ -116,8 +119,76 @@ public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrow
         }
 
         latencies.Sort();
-        TestContext.Current.TestOutputHelper!.WriteLine($"From the order to a Janus without the presenter, {Races} races: median {latencies[Races / 2]:0} ms, p99 {latencies[(Races * 99 / 100) - 1]:0} ms, most {latencies[^1]:0} ms.");
+        TestContext.Current.TestOutputHelper!.WriteLine($"From the order to a Janus without the presenter, {Races} races: median {latencies[Races / 2]:0} ms, p99 {latencies[(Races * 99 / 100) - 1]:0} ms, most {latencies[^1]:0} ms; {paced} signals came too fast.");
         Assert.NotNull(chair.Room);
+    }
+
+    [Fact]
+    public async Task A_flood_of_descriptions_before_the_exit_and_during_it_delays_no_proof_and_leaves_nothing_in_janus()
+    {
+        await using var sitting = await MediaSitting.AtTheHearingsAsync(browser);
+        await sitting.WithMediaAsync("M1", "P1");
+        var presenter = await sitting.WithMediaAsync("P1", "M1");
+        await presenter.Until<OutFrame>();
+        await sitting.BringInAsync();
+        await presenter.Grows((was, now) => now.Received > was.Received + 20, "the chair's sound and picture");
+        await sitting.PresentAsync("D01", "D02");
+        var garbage = new PublishSignal(presenter.Room!.Epoch, MediaSource.Camera, "v=0\r\ngarbage");
+        var answers = new Dictionary<RefusalName, int>();
+        var most = 0;
+        using var enough = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
+        var flooding = Task.Run(async () =>
+        {
+            for (var i = 0; !enough.IsCancellationRequested; i++)
+            {
+                var name = Assert.IsType<Refusal>((await presenter.Signal(garbage)).Refusal).Name;
+                answers[name] = answers.GetValueOrDefault(name) + 1;
+                if (i == Flood)
+                {
+                    begun.SetResult();
+                }
+            }
+        }, TestContext.Current.CancellationToken);
+        while (await Task.WhenAny(begun.Task, flooding, Task.Delay(200, TestContext.Current.CancellationToken)) != begun.Task)
+        {
+            Assert.False(flooding.IsCompleted, $"{flooding.Exception}");
+            most = Math.Max(most, await HandlesAsync(sitting));
+        }
+
+        var ordered = System.Diagnostics.Stopwatch.StartNew();
+        var removed = await Removed.From(
+            presenter,
+            () => presenter.Grows((was, now) => now.Received > was.Received + 20, "the chair's sound and picture"),
+            () =>
+            {
+                ordered.Restart();
+                return sitting.Do("M1", new OrderExit("U1"));
+            },
+            async () =>
+            {
+                await sitting.UntilAsync(v => v.Sitting.Room is { Sign: RoomSign.ClosedVerified, Means: ProofMeans.Media });
+                ordered.Stop();
+            });
+        TestContext.Current.TestOutputHelper!.WriteLine(await Removed.Nothing("In a flood", [removed]));
+        await enough.CancelAsync();
+        await flooding;
+        Assert.InRange(most, 1, 8);
+        Assert.Equal(RefusalName.NotInMedia, (await presenter.Signal(garbage)).Refusal?.Name);
+        Assert.Equal(2, (await sitting.Janus.Sessions()).Length);
+        TestContext.Current.TestOutputHelper!.WriteLine($"From the order to the proof {ordered.Elapsed.TotalMilliseconds:0} ms, at most {most} handles a session; answers: {string.Join(", ", answers.Select(a => $"{a.Key} {a.Value}"))}.");
+    }
+
+    /// <summary>The most handles that one session in Janus has.</summary>
+    private static async Task<int> HandlesAsync(MediaSitting sitting)
+    {
+        var most = 0;
+        foreach (var session in await sitting.Janus.Sessions())
+        {
+            most = Math.Max(most, (await sitting.Janus.Handles(session))?.Length ?? 0);
+        }
+
+        return most;
     }
 
     private static IEnumerable<MediaSignal> Everything(long epoch, string sdp) =>

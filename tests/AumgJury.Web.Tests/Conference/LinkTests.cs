@@ -25,7 +25,12 @@ public sealed class LinkTests
         Assert.Equal((360, 550), (Bitrates.For([720], [2500, 600]).Height, Bitrates.For([720], [2500, 600]).Kbps));
 
     [Fact]
-    public void Nothing_takes_a_picture_under_its_least() => Assert.Equal((90, Bitrates.Least), (Bitrates.For([720], [1]).Height, Bitrates.For([720], [1]).Kbps));
+    public void No_viewer_takes_a_picture_under_the_floor_and_a_senders_own_link_under_its_least()
+    {
+        Assert.Equal((180, Bitrates.Floor), (Bitrates.For([720], [1]).Height, Bitrates.For([720], [1]).Kbps));
+        Assert.Equal((90, Bitrates.Least), (Bitrates.For([720], [2500], own: 1).Height, Bitrates.For([720], [2500], own: 1).Kbps));
+        Assert.Equal((90, 100), (Bitrates.For([90], [1]).Height, Bitrates.For([90], [1]).Kbps));
+    }
 
     [Fact]
     public void A_poor_link_keeps_the_sound_alone_after_three_reports_and_the_pictures_come_back_after_ten_good_ones()

@@ -38,7 +38,7 @@ public sealed class ReconcilerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Out_means_the_receiving_handle_first_then_the_kick_then_the_session_and_again_until_it_is_gone()
+    public async Task Out_means_the_whole_session_first_then_what_is_in_it_and_again_until_it_is_gone()
     {
         var (m4, m5) = await Two();
         await Published(m4);
@@ -51,10 +51,82 @@ public sealed class ReconcilerTests : IAsyncDisposable
         await m5.Until<OutFrame>();
         await Eventually(async () => await _room.Prove(0) is not null);
         var removal = _janus.Asked[asked..].Where(a => a.Split(' ')[0] is "detach" or "kick" or "destroy").Select(a => a.Split(' ')[0]).ToArray();
-        Assert.Equal("detach", removal[0]);
-        Assert.True(Array.IndexOf(removal, "kick") < Array.IndexOf(removal, "destroy"));
+        Assert.Equal("destroy", removal[0]);
+        Assert.True(Array.IndexOf(removal, "detach") < Array.IndexOf(removal, "kick"));
         Assert.True(removal.Count(r => r == "destroy") >= 3);
         Assert.Equal(RefusalName.NotInMedia, (await _room.Signal("M5", "M5", new ShowSignal(m5.Epoch, []))).Refusal?.Name);
+    }
+
+    [Fact]
+    public async Task A_flood_of_descriptions_that_come_to_nothing_leaves_no_handle_and_is_refused_by_name()
+    {
+        var (m4, m5) = await Two();
+        var session = await _janus.Sessions();
+        var held = await Held(session);
+        for (var i = 0; ; i++)
+        {
+            Assert.True(i < 20_000, "Nothing bounded it.");
+            var refusal = (await _room.Signal("M4", "M4", new PublishSignal(m4.Epoch, MediaSource.Camera, "v=0 garbage"))).Refusal?.Name;
+            if (refusal == RefusalName.TooMany)
+            {
+                break;
+            }
+
+            Assert.Equal(RefusalName.Malformed, refusal);
+            Assert.Equal(held, await Held(session));
+        }
+
+        // The way out needs no signal, and nobody else is refused.
+        Assert.Null((await _room.Signal("M5", "M5", new ShowSignal(m5.Epoch, []))).Refusal);
+        await Do("M4", new StepOut());
+        await m4.Until<OutFrame>();
+        await Eventually(async () => await _room.Prove(0) is not null);
+    }
+
+    [Fact]
+    public async Task Handles_that_janus_does_not_give_back_are_bounded_and_do_not_keep_anybody_in()
+    {
+        var (m4, _) = await Two();
+        var sessions = await _janus.Sessions();
+        _janus.DeafToDetach = true;
+        RefusalName? refusal = null;
+        for (var i = 0; i < 20 && refusal != RefusalName.TooMany; i++)
+        {
+            refusal = (await _room.Signal("M4", "M4", new PublishSignal(m4.Epoch, MediaSource.Camera, "v=0 garbage"))).Refusal?.Name;
+        }
+
+        Assert.Equal(RefusalName.TooMany, refusal);
+        Assert.All(await Task.WhenAll(sessions.Select(_janus.Handles)), handles => Assert.InRange(handles!.Length, 0, 8));
+        await Do("M4", new StepOut());
+        await m4.Until<OutFrame>();
+        await Eventually(async () => await _room.Prove(0) is not null);
+    }
+
+    [Fact]
+    public async Task Streams_opened_without_a_pause_are_refused_and_leave_the_earlier_one_and_janus_alone()
+    {
+        var (_, m5) = await Two();
+        var last = await Sit("M4", "c0");
+        await last.Until<RoomFrame>();
+        for (var i = 1; ; i++)
+        {
+            Assert.True(i < 20_000, "Nothing bounded it.");
+            var made = _janus.Asked.Count(a => a == "create");
+            var next = await Sit("M4", $"c{i}");
+            if (await next.First() is UnavailableFrame { Why: UnavailableWhy.Busy })
+            {
+                await next.Reading;
+                Assert.Equal(made, _janus.Asked.Count(a => a == "create"));
+                break;
+            }
+
+            last = next;
+            await last.Until<RoomFrame>();
+        }
+
+        Assert.False(last.Reading.IsCompleted);
+        Assert.Null((await _room.Signal("M4", last.Stream.Connection, new ShowSignal(last.Epoch, []))).Refusal);
+        Assert.False(m5.Reading.IsCompleted);
     }
 
     [Fact]
@@ -242,6 +314,8 @@ public sealed class ReconcilerTests : IAsyncDisposable
         Assert.True(sent.Refusal is null, $"{seat} {command}: {sent.Refusal?.Name}");
     }
 
+    private async Task<int> Held(long[] sessions) => (await Task.WhenAll(sessions.Select(_janus.Handles))).Sum(h => h?.Length ?? 0);
+
     private async Task<Watched> Sit(string seat, string? connection = null)
     {
         // The session is what the state says: a stream of another one is ended.
@@ -301,6 +375,16 @@ public sealed class ReconcilerTests : IAsyncDisposable
                     return [.. _frames];
                 }
             }
+        }
+
+        public async Task<MediaFrame> First()
+        {
+            for (var i = 0; i < 1000 && Frames.Length == 0; i++)
+            {
+                await Task.Delay(10);
+            }
+
+            return Frames[0];
         }
 
         public async Task<T> Until<T>(Func<T, bool>? question = null)

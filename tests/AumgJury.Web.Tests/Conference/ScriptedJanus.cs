@@ -23,6 +23,9 @@ internal sealed class ScriptedJanus : IJanus
     /// <summary>How many more times a destroy is swallowed without effect.</summary>
     public int DeafToDestroy { get; set; }
 
+    /// <summary>A handle cannot be given back.</summary>
+    public bool DeafToDetach { get; set; }
+
     /// <summary>Answers to those who enter are held back until it is set.</summary>
     public TaskCompletionSource? Hold { get; set; }
 
@@ -115,6 +118,11 @@ internal sealed class ScriptedJanus : IJanus
         lock (_gate)
         {
             Note($"detach {session} {handle}");
+            if (DeafToDetach)
+            {
+                throw new JanusRefused(500, "Not now");
+            }
+
             return Of(session).Remove(handle) ? Task.CompletedTask : throw new JanusRefused(JanusRefused.NoSuchHandle, "No such handle");
         }
     }
@@ -129,6 +137,11 @@ internal sealed class ScriptedJanus : IJanus
             {
                 throw new JanusRefused(JanusRefused.NoSuchHandle, "No such handle");
             }
+        }
+
+        if (description?.Sdp.Contains("garbage", StringComparison.Ordinal) == true)
+        {
+            throw new JanusRefused(465, "JSEP error: invalid SDP");
         }
 
         if ((request, (string?)body["ptype"]) is ("join", "publisher") && Hold is { } hold)

@@ -60,8 +60,11 @@ public sealed class SignalTests
         Assert.Equal("1000000000:call/M4", server.Username);
         Assert.Equal("P0bAJoZHlh5D6pTqu9GeAYslfNg=", server.Credential);
         Assert.Equal(2, server.Urls.Length);
-        Assert.Equal(["turns:t:5349?transport=tcp"], turn.For("call/P1", true, now, relayOnly: true)[0].Urls);
+        Assert.Equal(["turns:t:5349?transport=tcp"], turn.ForTest("call/P1", now, relayOnly: true)[0].Urls);
         Assert.Equal("999997000:call/P1", turn.For("call/P1", true, now)[0].Username);
+
+        // A test's, whoever it is: five minutes.
+        Assert.Equal("999996700:call/M4", turn.ForTest("call/M4", now, relayOnly: false)[0].Username);
         Assert.Empty(new TurnSettings().For("call/M4", false, now));
     }
 }

@@ -72,6 +72,7 @@ export class Tiles {
     mark(tile, 'mic', person && (person.microphone ? 'on' : 'off'));
     mark(tile, 'quality', person?.quality);
     mark(tile, 'lean', person?.audioOnly ? '' : undefined);
+    mark(tile, 'withheld', !own && person?.camera && person.withheld && !person.audioOnly ? '' : undefined);
     mark(tile, 'sharing', person?.screen ? '' : undefined);
     mark(tile, 'talking', this.talking.has(seat) && person?.microphone ? '' : undefined);
     mark(tile, 'pictured', person?.camera && track ? '' : undefined);
