@@ -46,6 +46,16 @@ public sealed class ConductTests : ChairContext
     }
 
     [Fact]
+    public void The_floor_is_not_offered_to_somebody_whose_link_is_lost()
+    {
+        Room("presentation");
+        var queue = Render<HandsQueue>(p => p.AddCascadingValue(Desk).Add(x => x.People, [Scenes.Person("M4", "Dr M. Orsoni", PersonStanding.Lost, hand: 1), Scenes.Person("M6", "Dr S. Abitbol-Ferrand", hand: 2)]));
+
+        Assert.Equal("Donner la parole à Dr S. Abitbol-Ferrand", Assert.Single(queue.FindAll("button")).GetAttribute("aria-label"));
+        Assert.Contains("n’est pas dans la salle", queue.FindAll("li")[0].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_prolongation_wants_its_incident()
     {
         var room = Room("presentation");
