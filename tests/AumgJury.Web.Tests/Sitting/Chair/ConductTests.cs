@@ -131,6 +131,19 @@ public sealed class ConductTests : ChairContext
     }
 
     [Fact]
+    public void Nobody_is_said_to_be_missing_before_the_hour_that_they_were_told()
+    {
+        Room("absent");
+        var line = Scene.Console.Order[0] with { Published = Call.Now.AddMinutes(56), GraceEnds = Call.Now.AddMinutes(66) };
+        var panel = Render<AbsencePanel>(p => p.AddCascadingValue(Desk).AddCascadingValue(new SittingClock(Call.Now, Time.GetUtcNow(), 1)).Add(x => x.Line, line).Add(x => x.Order, Scene.Console.Order));
+        Assert.Contains($"{line.Name} est attendue à", panel.Markup, StringComparison.Ordinal);
+        Assert.Empty(panel.FindAll("[data-tone=attention]"));
+
+        Time.Advance(TimeSpan.FromMinutes(57));
+        panel.WaitForAssertion(() => Assert.Contains($"{line.Name} n’est pas là", panel.Find("[data-tone=attention]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_swap_is_proposed_to_the_next_university()
     {
         var room = Room("absent");
