@@ -133,6 +133,17 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void The_deputy_of_a_chair_who_is_gone_reads_when_they_may_preside()
+    {
+        At("09:04:30");
+        var notices = Show<MemberNotices>(p => p.Add(x => x.View, Member() with { ChairFallsAt = Time.GetUtcNow().AddSeconds(42) }));
+        Assert.Contains("vous pourrez présider dans", notices.Find("[data-chair-falls]").TextContent, StringComparison.Ordinal);
+
+        notices.Render(p => p.Add(x => x.View, Member()));
+        Assert.Empty(notices.FindAll("[data-chair-falls]"));
+    }
+
+    [Fact]
     public void A_ruling_answers_the_link_that_was_declared()
     {
         At("09:04:30");
