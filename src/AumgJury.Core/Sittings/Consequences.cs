@@ -26,7 +26,8 @@ internal static class Consequences
 
         if (s.Call.Rules.MuteAtMarking && s.Current is { Step: HearingStep.Marking, MarkingMuted: false })
         {
-            return new EveryoneMuted([.. s.InOrder.Where(p => p.Muted is null && MediaRights.IsInside(s, p)).Select(p => p.Id)], true);
+            // As when the chair mutes everybody: not the chair, who speaks to the room and gives the microphones back.
+            return new EveryoneMuted([.. s.InOrder.Where(p => p.Muted is null && p.Id != s.ActingChair && MediaRights.IsInside(s, p)).Select(p => p.Id)], true);
         }
 
         if (s.ActingChair.Length > 0 && s.Seats[s.ActingChair].OutRecused)

@@ -75,7 +75,10 @@ internal static class Lines
         s.Floor == p.Id,
         p.Muted is not null,
         p.ShareStopped,
-        p.AudioOnly);
+        p.AudioOnly)
+    {
+        MutedWhileMarking = p.Muted == MuteCause.Marking,
+    };
 
     private static PersonStanding Standing(SeatState p) => p switch
     {

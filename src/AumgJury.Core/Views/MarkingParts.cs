@@ -57,7 +57,12 @@ public sealed record RevealedDossier(string Dossier, RevealedRoundLine[] Rounds,
 
 /// <param name="Score">Out of 100, exact to one decimal for display; null when no grid counts: an abstention is not a zero.</param>
 /// <param name="Dots">In ascending order of total: their order tells nothing of who.</param>
-public sealed record RevealedRoundLine(int Round, DateTimeOffset At, decimal? Score, int Counted, string[] Abstaining, Dot[] Dots, CriterionSpread[] Criteria);
+/// <param name="Abstaining">Who pressed to abstain.</param>
+public sealed record RevealedRoundLine(int Round, DateTimeOffset At, decimal? Score, int Counted, string[] Abstaining, Dot[] Dots, CriterionSpread[] Criteria)
+{
+    /// <summary>Who had submitted nothing and was counted as abstaining by the chair's reveal.</summary>
+    public string[] WithoutGrid { get; init; } = [];
+}
 
 /// <param name="Name">Empty unless the rules show names.</param>
 public sealed record Dot(decimal Total, bool Mine, string Name);

@@ -36,7 +36,11 @@ public enum PersonStanding
 /// <param name="MutedByChair">The server keeps this microphone mute, by the chair's act or since marking opened.</param>
 /// <param name="ShareStopped">The chair stopped this person's screen and has not allowed it again.</param>
 /// <param name="AudioOnly">A poor link leaves this person the sound alone.</param>
-public sealed record PersonLine(string Seat, string Name, string Capacity, College College, Role Role, PersonStanding Standing, bool Chairs, bool Deputy, bool Votes, int HandPlace, bool HasFloor, bool MutedByChair, bool ShareStopped, bool AudioOnly);
+public sealed record PersonLine(string Seat, string Name, string Capacity, College College, Role Role, PersonStanding Standing, bool Chairs, bool Deputy, bool Votes, int HandPlace, bool HasFloor, bool MutedByChair, bool ShareStopped, bool AudioOnly)
+{
+    /// <summary>The microphone is off because the jury marks, by the rules and nobody's act.</summary>
+    public bool MutedWhileMarking { get; init; }
+}
 
 /// <summary>The University being called, heard or marked.</summary>
 /// <param name="DossierNumber">From 1; 0 when no dossier is being presented.</param>

@@ -36,6 +36,9 @@ public sealed record MemberView(SittingLine Sitting, Me Me, PersonLine[] People,
     /// <summary>The empty chair falls to this member for want of chair and deputy, and another could take it instead.</summary>
     public bool MayPassChair { get; init; }
 
+    /// <summary>For the deputy: the chair is gone, and at this real instant the chair falls empty if they are not back. Null otherwise.</summary>
+    public DateTimeOffset? ChairFallsAt { get; init; }
+
     /// <summary>Devices that this member lets in: their own other one, and as the chair's deputy the chair's.</summary>
     public WaitingDevice[] Admits { get; init; } = [];
 

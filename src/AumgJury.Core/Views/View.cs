@@ -43,6 +43,7 @@ internal static class View
             : null;
         return new MemberView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Expectations.OfMember(s, p, work), s.MayTakeChair(p), cost)
         {
+            ChairFallsAt = p.Definition.Deputy ? s.ChairMissingSince()?.AddSeconds(s.Call.Rules.ChairLostSeconds) : null,
             MayPassChair = s.ThirdInTurn()?.Id == p.Id && s.Thirds().Skip(1).Any(),
             Admits = [.. Lines.Devices(s, p).Where(d => d.MayAdmit)],
         };

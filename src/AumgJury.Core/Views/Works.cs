@@ -98,15 +98,18 @@ internal static class Works
         var sheets = counted.Select(x => x.Value).ToArray();
         var dots = counted.Select(x => (Total: Score.OfSheet(s.Call.Grid, x.Value).Rounded(1), Mine: x.Key == p.Id, Name: s.Call.Rules.NamesOnDots ? s.Seats[x.Key].Name : ""))
             .OrderBy(x => x.Total).ThenBy(x => x.Name, StringComparer.Ordinal).ThenBy(x => x.Mine);
-        string[] abstaining = [.. round.CountedAsAbstaining.Concat(round.Sheets.Where(x => x.Value.Abstained).Select(x => x.Key)).Order(StringComparer.Ordinal).Select(id => s.Seats[id].Name)];
+        string[] Names(IEnumerable<string> seats) => [.. seats.Order(StringComparer.Ordinal).Select(id => s.Seats[id].Name)];
         return new(
             round.Round,
             round.At,
             Score.Mean(s.Call.Grid, sheets)?.Rounded(1),
             counted.Count,
-            abstaining,
+            Names(round.Sheets.Where(x => x.Value.Abstained).Select(x => x.Key)),
             [.. dots.Select(x => new Dot(x.Total, x.Mine, x.Name))],
-            [.. s.Call.Grid.Criteria.Select(c => Spread(c, counted, p.Id))]);
+            [.. s.Call.Grid.Criteria.Select(c => Spread(c, counted, p.Id))])
+        {
+            WithoutGrid = Names(round.CountedAsAbstaining),
+        };
     }
 
     private static CriterionSpread Spread(Criterion c, IReadOnlyList<KeyValuePair<string, Sheet>> counted, string me)

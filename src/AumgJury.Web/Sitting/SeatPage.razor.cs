@@ -76,6 +76,14 @@ public sealed partial class SeatPage : IDisposable
     // The authority has no seat in the room, and whoever was replaced has none any more.
     private static bool IsInvited(SeatView view) => view is not (AuthorityView or GoneView);
 
+    private static bool IsMutedByMarking(SeatView view) => view switch
+    {
+        ChairView v => v.Me.MutedWhileMarking,
+        MemberView v => v.Me.MutedWhileMarking,
+        SecretaryView v => v.Me.MutedWhileMarking,
+        _ => false,
+    };
+
     private async Task Watch(SeatSession me)
     {
         using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session);

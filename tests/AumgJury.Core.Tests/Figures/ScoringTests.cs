@@ -82,6 +82,7 @@ public sealed class ScoringTests
         Assert.Equal(80m, round.Score);
         Assert.Equal(3, round.Counted);
         Assert.Equal(["Présidente"], round.Abstaining);
+        Assert.Empty(round.WithoutGrid);
     }
 
     [Fact]

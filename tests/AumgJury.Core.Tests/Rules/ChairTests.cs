@@ -13,13 +13,19 @@ public sealed class ChairTests
         var p = Play.Hearing(Small.Call());
         p.Do("M1", new StartPresentation("D1"));
         p.Pass(30);
+        Assert.Null(p.View<MemberView>("M2").ChairFallsAt);
         p.Do(Actor.Presence, new LoseSeat("M1"));
+        var falls = p.View<MemberView>("M2").ChairFallsAt;
+        Assert.NotNull(falls);
+        Assert.Null(p.View<MemberView>("M3").ChairFallsAt); // the deputy's alone
         p.Pass(59);
+        Assert.Equal(falls, p.View<MemberView>("M2").ChairFallsAt);
         p.Refused(Actor.Presence, RefusalName.Stale, new DeclareChairLost("M1"));
         Assert.False(p.View<MemberView>("M2").MayTakeChair);
         p.Refused("M2", RefusalName.Stale, new TakeChair());
         p.Pass(1);
         Assert.Equal(SuspensionCause.ChairLost, p.View<MemberView>("M2").Sitting.Suspension!.Cause);
+        Assert.Null(p.View<MemberView>("M2").ChairFallsAt);
         Assert.True(p.View<MemberView>("M2").MayTakeChair);
         Assert.False(p.View<MemberView>("M3").MayTakeChair);
         p.Refused("M3", RefusalName.Stale, new TakeChair());

@@ -110,7 +110,8 @@ public sealed class MarkingTests
         p.Do("M1", new Reveal("D1", 1, ["M2", "M1"]));
         var round = p.View<MemberView>("M3").Work.Revealed.Single().Rounds.Single();
         Assert.Equal((80m, 2), (round.Score, round.Counted));
-        Assert.Equal(["Présidente", "Suppléante"], round.Abstaining);
+        Assert.Equal(["Présidente", "Suppléante"], round.WithoutGrid);
+        Assert.Empty(round.Abstaining); // they said nothing
         p.Refused("M1", RefusalName.AlreadyRevealed, new Reveal("D1", 1, []));
         p.Refused("M3", RefusalName.AlreadyRevealed, new TakeBackGrid("D1", 1));
         p.Refused("M2", RefusalName.AlreadyRevealed, new SubmitGrid("D1", 1));

@@ -81,6 +81,21 @@ public sealed class RealHouseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_of_a_folder_without_a_journal_says_one_line_and_makes_nothing()
+    {
+        var place = Directory.CreateTempSubdirectory("aumgjury-backup-").FullName;
+        var start = new ProcessStartInfo(Path.Combine(SeedCopy.Original, "..", "..", "backup"), [place, Path.Combine(place, "journals"), Path.Combine(place, "keys")]) { RedirectStandardError = true, UseShellExecute = false };
+        using var backup = Process.Start(start)!;
+        var said = await backup.StandardError.ReadToEndAsync(Stop);
+        await backup.WaitForExitAsync(Stop);
+
+        Assert.Equal(2, backup.ExitCode);
+        Assert.Contains($"« {place} » n'est pas un dossier de données", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(place));
+        Directory.Delete(place);
+    }
+
+    [Fact]
     public async Task What_the_proxy_says_of_HTTPS_makes_every_cookie_secure()
     {
         using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = _house.Address };

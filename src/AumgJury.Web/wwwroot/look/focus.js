@@ -1,14 +1,16 @@
 // Where the focus goes when the control that had it disappears or can no longer be used: from a question back to what opened it,
-// else to the title of the page, which says the phase. It never moves because somebody else acted, and a click beside everything
+// within a part that keeps its reader (data-focus-home) to what opened there or to its title, else to the title of the page, which says the phase. It never moves because somebody else acted, and a click beside everything
 // is left alone.
 let last; // the element that had the focus
 let opener; // of the question in which it is
+let home; // the part of the page that keeps the reader when one of its own controls goes away
 
 document.addEventListener('focusin', event => {
   const asked = event.target.closest('dialog');
   if (!asked) opener = undefined;
   else if (!last?.closest('dialog')) opener = last;
   last = event.target;
+  home = last.closest('[data-focus-home]');
 });
 
 // A component may place the focus itself (a question, a form): it is given a moment to do so.
@@ -34,6 +36,13 @@ function place() {
   if (!last || !isLost()) return;
   if (opener && !isGone(opener)) {
     opener.focus();
+    return;
+  }
+
+  // The form that took the control's place, else the part's own title: the page stays where it is read.
+  const stay = home && !isGone(home) ? home.querySelector('[data-focus-first]') ?? home.querySelector('[tabindex="-1"]') : undefined;
+  if (stay && !isGone(stay)) {
+    stay.focus({ preventScroll: stay.dataset.focusFirst === undefined });
     return;
   }
 

@@ -115,6 +115,23 @@ public sealed class AuthorityPageTests : BoardContext
     }
 
     [Fact]
+    public async Task A_form_that_opens_takes_the_focus_and_a_second_one_leaves_the_first_as_it_was()
+    {
+        var call = await At("fixed");
+        var page = Page(call);
+        page.FindAll("ol li")[8].QuerySelector("button.plain")!.Click();
+        JSInterop.VerifyFocusAsyncInvoke(1);
+        page.Find("fieldset textarea").Input("Une raison à moitié");
+        page.FindAll("ol li")[9].QuerySelector("button.plain")!.Click();
+        JSInterop.VerifyFocusAsyncInvoke(2);
+        page.FindAll("ol li")[0].QuerySelector("button.main")!.Click(); // a third dossier's opinion is followed
+        Show(page, call);
+
+        Assert.Equal(2, page.FindAll("fieldset[data-focus-first]").Count);
+        Assert.Equal("Une raison à moitié", page.FindAll("ol li")[8].QuerySelector("textarea")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task After_the_release_it_is_read_only()
     {
         var page = Page(await At("released"));

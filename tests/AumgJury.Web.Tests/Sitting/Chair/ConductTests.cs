@@ -46,6 +46,16 @@ public sealed class ConductTests : ChairContext
     }
 
     [Fact]
+    public void The_floor_is_not_offered_to_somebody_whose_link_is_lost()
+    {
+        Room("presentation");
+        var queue = Render<HandsQueue>(p => p.AddCascadingValue(Desk).Add(x => x.People, [Scenes.Person("M4", "Dr M. Orsoni", PersonStanding.Lost, hand: 1), Scenes.Person("M6", "Dr S. Abitbol-Ferrand", hand: 2)]));
+
+        Assert.Equal("Donner la parole à Dr S. Abitbol-Ferrand", Assert.Single(queue.FindAll("button")).GetAttribute("aria-label"));
+        Assert.Contains("n’est pas dans la salle", queue.FindAll("li")[0].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_prolongation_wants_its_incident()
     {
         var room = Room("presentation");
@@ -118,6 +128,19 @@ public sealed class ConductTests : ChairContext
 
         Assert.Empty(Sent);
         Assert.Empty(room.FindAll("dialog.ask h2"));
+    }
+
+    [Fact]
+    public void Nobody_is_said_to_be_missing_before_the_hour_that_they_were_told()
+    {
+        Room("absent");
+        var line = Scene.Console.Order[0] with { Published = Call.Now.AddMinutes(56), GraceEnds = Call.Now.AddMinutes(66) };
+        var panel = Render<AbsencePanel>(p => p.AddCascadingValue(Desk).AddCascadingValue(new SittingClock(Call.Now, Time.GetUtcNow(), 1)).Add(x => x.Line, line).Add(x => x.Order, Scene.Console.Order));
+        Assert.Contains($"{line.Name} est attendue à", panel.Markup, StringComparison.Ordinal);
+        Assert.Empty(panel.FindAll("[data-tone=attention]"));
+
+        Time.Advance(TimeSpan.FromMinutes(57));
+        panel.WaitForAssertion(() => Assert.Contains($"{line.Name} n’est pas là", panel.Find("[data-tone=attention]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -133,6 +133,33 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void The_deputy_of_a_chair_who_is_gone_reads_when_they_may_preside()
+    {
+        At("09:04:30");
+        var notices = Show<MemberNotices>(p => p.Add(x => x.View, Member() with { ChairFallsAt = Time.GetUtcNow().AddSeconds(42) }));
+        Assert.Contains("vous pourrez présider dans", notices.Find("[data-chair-falls]").TextContent, StringComparison.Ordinal);
+
+        notices.Render(p => p.Add(x => x.View, Member()));
+        Assert.Empty(notices.FindAll("[data-chair-falls]"));
+    }
+
+    [Fact]
+    public void A_ruling_answers_the_link_that_was_declared()
+    {
+        At("09:04:30");
+        var files = Member().Work.Files;
+        var form = Show<InterestForm>(p => p.Add(x => x.Files, files).Add(x => x.Dossier, "D03").Add(x => x.Declared, true));
+        form.Find("[data-link]").Click();
+        form.Find("textarea").Input("Direction de thèse.");
+        form.Find("form").Submit();
+        Assert.Contains("Votre lien est déclaré pour D03", form.Find("[role=status]").TextContent, StringComparison.Ordinal);
+
+        form.Render(p => p.Add(x => x.Barred, [new BarredDossier("D03", "Paris-Ourcq", "Dr X")]));
+        Assert.Equal("", form.Find("[role=status]").TextContent);
+        Assert.StartsWith("Déport pour D03", form.Find("[data-ruled]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_recused_member_is_warned_with_the_time_left_and_may_leave_at_once()
     {
         At("11:14:20");

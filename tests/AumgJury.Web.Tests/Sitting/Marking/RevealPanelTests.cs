@@ -40,6 +40,17 @@ public sealed class RevealPanelTests : MemberContext
     }
 
     [Fact]
+    public void Who_sent_nothing_is_said_to_be_counted_as_abstaining_and_never_to_abstain()
+    {
+        At("11:48:00");
+        var revealed = Member().Work.Revealed.Single(r => r.Dossier == "D08");
+        var round = revealed.Rounds[0] with { Abstaining = ["Dr M. Orsoni"], WithoutGrid = ["H. Vauquelin-Roche", "Pr A. Castellane"] };
+        var panel = Show<RevealPanel>(p => p.Add(x => x.Revealed, revealed with { Rounds = [round] }));
+
+        Assert.Equal(["En abstention : Dr M. Orsoni.", "Comptés en abstention, faute de grille : H. Vauquelin-Roche et Pr A. Castellane."], panel.FindAll(".abstaining").Select(p => p.TextContent.Replace('\u00a0', ' ')));
+    }
+
+    [Fact]
     public void A_second_round_shows_the_movement_and_keeps_the_first()
     {
         var play = At("11:48:00");

@@ -27,6 +27,17 @@ public sealed class ConferenceTests : RoomContext
         Assert.Equal(words, Render<ConferenceBar>().Find($"[data-media=microphone] [data-says={state}]").TextContent);
 
     [Fact]
+    public void A_microphone_that_is_off_while_the_jury_marks_was_muted_by_nobody()
+    {
+        var bar = Render<ConferenceBar>(p => p.Add(x => x.Marking, true));
+        var host = Render<ConferenceHost>(p => p.Add(x => x.Seat, "M4").Add(x => x.Number, "c-4").Add(x => x.Marking, false));
+        host.Render(p => p.Add(x => x.Marking, true));
+
+        Assert.Equal("Micro coupé pendant la notation", bar.Find("[data-media=microphone] [data-says=muted]").TextContent);
+        Assert.StartsWith("Micros coupés pendant la notation", host.Find("[data-spoken=muted]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_button_that_is_on_says_so_to_a_screen_reader_in_the_states_it_names()
     {
         var bar = Render<ConferenceBar>();

@@ -40,6 +40,20 @@ public sealed class GalleryPanelTests : RoomContext
         Assert.Equal("3 personnes vous voient et vous entendent.", panel.Find(".hears").TextContent);
     }
 
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("unavailable")]
+    [InlineData("taken")]
+    [InlineData("outside")]
+    public void How_many_see_and_hear_is_not_said_once_the_pictures_are_gone(string link)
+    {
+        var line = Show(Scenes.People()).Find(".hears");
+
+        Assert.Equal("link", line.GetAttribute("data-media"));
+        Assert.Contains(link, line.GetAttribute("data-gone-when")!.Split(' '));
+        Assert.DoesNotContain("on", line.GetAttribute("data-gone-when")!.Split(' '));
+    }
+
     [Fact]
     public void Every_quality_of_a_link_has_a_shape_and_a_word()
     {

@@ -42,6 +42,19 @@ public sealed class SoundPanelTests : LobbyContext
     }
 
     [Fact]
+    public void A_mute_by_the_rules_is_nobody_s_act_and_is_lifted_at_the_head_of_what_is_conducted()
+    {
+        var marking = Scenes.Person("M4", "Dr M. Orsoni", muted: true) with { MutedWhileMarking = true };
+        Assert.Contains("micro coupé pendant la notation", Show(marking).Find("[data-heard=M4]").TextContent, StringComparison.Ordinal);
+        var notice = Render<MarkingMutes>(p => p.AddCascadingValue(Desk).Add(x => x.Scene, Scene(marking)));
+        notice.Find("button").Click();
+
+        Assert.Equal(new LiftAllMutes(), Assert.Single(Done));
+        notice.Render(p => p.Add(x => x.Scene, Scene(Scenes.Person("M4", "Dr M. Orsoni", muted: true))));
+        Assert.Empty(notice.FindAll("[data-marking-mutes]"));
+    }
+
+    [Fact]
     public void A_screen_is_stopped_by_its_person_s_row()
     {
         var panel = Show(Scenes.People());
