@@ -1,3 +1,4 @@
+using System.Globalization;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Conference;
 using AumgJury.Web.Hosting;
@@ -30,6 +31,21 @@ if (Listening.Fault(house, builder.Configuration) is { } refused)
     return 2;
 }
 
+HttpsPlaces? places = null;
+if (house is { Https: { } named, Verify: null })
+{
+    places = HttpsPlaces.Find(named, new TextsOf<SetupTexts>(new HouseCulture(CultureInfo.CurrentUICulture)));
+    if ((places.Fault ?? places.Warning) is { } said)
+    {
+        Console.Error.WriteLine(said);
+    }
+
+    if (places.Fault is not null)
+    {
+        return 2;
+    }
+}
+
 if (house.Verify is { } folder)
 {
     return VerifyCommand.Run(folder, Console.Out);
@@ -53,6 +69,11 @@ if (house.Seed is not null && new SeedCommand(house, new LinuxDisk(), TimeProvid
 if (house is { Replay: true, Fast: true })
 {
     return await ReplayCommand.RunAsync(house, Serving.SeedFolder, Console.Out);
+}
+
+if (house.Https is { } https && places is not null)
+{
+    builder.ListenOverHttps(house, https, places);
 }
 
 builder.Services.AddProtectionKeys(house);

@@ -18,7 +18,7 @@ public static class SeatCookie
     {
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
         {
-            // __Host- is impossible with a path; the demo listens on loopback without TLS.
+            // __Host- is impossible with a path; the demo listens on the loopback without TLS, unless it is tried on a network.
             options.Cookie.Name = $"{(house.Demo ? "" : "__Secure-")}aumg-siege-{HouseMark.Of(house)}";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using AumgJury.Web.Hosting;
 
 namespace AumgJury.Web.Conference;
@@ -10,6 +11,11 @@ public static class ConferenceHosting
     public static void AddConference(this IServiceCollection services, IConfiguration configuration, HouseOptions house)
     {
         var janus = JanusSettings.From(configuration);
+        if (house.Https?.Address is { AddressFamily: AddressFamily.InterNetworkV6 })
+        {
+            janus = janus with { Six = true };
+        }
+
         var turn = TurnSettings.From(configuration);
         services.AddSingleton(provider => new JanusEngine(
             janus,

@@ -57,7 +57,7 @@ internal sealed record JanusFolder(string Path, int ApiPort, int AdminPort, stri
           event_loops = 2
           hide_dependencies = true
         }
-        media: { rtp_port_range = "{{settings.Ports}}" no_media_timer = 1 nack_optimizations = true slowlink_threshold = 4 }
+        media: { rtp_port_range = "{{settings.Ports}}" no_media_timer = 1 nack_optimizations = true slowlink_threshold = 4{{(settings.Six ? " ipv6 = true" : "")}} }
         nat: { full_trickle = false ignore_mdns = true ice_ignore_list = "vmnet"{{Mapping(settings)}} }
         plugins: { disable = "{{Others(libraries, "plugins", "libjanus_videoroom.so")}}" }
         transports: { disable = "{{Others(libraries, "transports", "libjanus_websockets.so")}}" }

@@ -28,6 +28,9 @@ public sealed record JanusSettings
     /// <summary>The address under which browsers reach this machine, when it is behind a NAT (<c>nat_1_1_mapping</c>); else empty.</summary>
     public string PublicAddress { get; init; } = "";
 
+    /// <summary>Media over IPv6 too: for browsers that may reach this machine by no other address.</summary>
+    public bool Six { get; init; }
+
     /// <summary>The UDP ports of the media, first and last.</summary>
     public string Ports { get; init; } = "24000-24999";
 

@@ -12,7 +12,7 @@ public static class CommandLine
     /// <summary>Options with a value; those beneath are the web host's own. Any other setting has a section: <c>--Smtp:Host</c>.</summary>
     private static readonly HashSet<string> Valued = new(StringComparer.OrdinalIgnoreCase)
     {
-        "--data", "--port", "--urls", "--speed", "--verify", "--seed", "--address", "--new-call", "--new-link", "--call", "--proxy", "--quiet", "--AllowedHosts",
+        "--data", "--port", "--https", "--urls", "--speed", "--verify", "--seed", "--address", "--new-call", "--new-link", "--call", "--proxy", "--quiet", "--AllowedHosts",
         "--environment", "--contentRoot", "--webroot", "--applicationName", "--shutdownTimeoutSeconds", "--http_ports", "--https_ports",
     };
 
@@ -24,7 +24,7 @@ public static class CommandLine
 
     /// <summary>What the terminal shows when an option cannot be read.</summary>
     public const string Usage =
-        "Options : [--data DOSSIER] [--port N] [--empty] [--seed DOSSIER [--address URL] [--exit]] [--new-call DOSSIER] [--new-link SIÈGE [--call APPEL]] [--verify DOSSIER] "
+        "Options : [--data DOSSIER] [--port N] [--https HÔTE] [--empty] [--seed DOSSIER [--address URL] [--exit]] [--new-call DOSSIER] [--new-link SIÈGE [--call APPEL]] [--verify DOSSIER] "
         + "[--proxy IP] [--showcase] [--replay [--speed N | --fast [--json]]] [--help]";
 
     /// <summary>What <c>--help</c> shows: every option with what it does.</summary>
@@ -33,6 +33,7 @@ public static class CommandLine
 
           --data DOSSIER       où sont les données (journaux, clés, documents) ; le même dossier les retrouve
           --port N             le port de cette machine, de 1 à 65535 (5080)
+          --https HÔTE         essai sur le réseau, avec caméra et micro d’un téléphone : HÔTE est un nom ou une adresse IP de cette machine ; HTTPS, certificat fait ici
           --urls ADRESSES      où écouter, au lieu de --port : http://0.0.0.0:8080 (jamais pour la démonstration)
           --empty              sans la démonstration
           --seed DOSSIER       ouvre l'appel réel décrit par ce dossier, puis le sert
@@ -77,7 +78,7 @@ public static class CommandLine
 
     /// <summary>
     /// A bare switch becomes <c>--switch=true</c>, a key followed by its value becomes <c>--key=value</c>,
-    /// and <c>--port N</c> becomes a loopback <c>--urls</c>. What is already in that form is kept.
+    /// <c>--port N</c> becomes a loopback <c>--urls</c>, and <c>--https HOST --port N</c> becomes <c>--Https:Origin</c>. What is already in that form is kept.
     /// </summary>
     /// <exception cref="FormatException">A key that needs a value is last, a word is not an option, a value cannot be one, or options do not go together.</exception>
     public static string[] Normalise(IReadOnlyList<string> args)
@@ -107,7 +108,7 @@ public static class CommandLine
             if (!word.Contains('=', StringComparison.Ordinal))
             {
                 word = Switches.Contains(word) ? $"{word}=true"
-                    : i + 1 < args.Count ? $"{word}={args[++i]}"
+                    : i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? $"{word}={args[++i]}"
                     : throw new FormatException($"« {word} » attend une valeur.");
             }
 
@@ -115,6 +116,12 @@ public static class CommandLine
         }
 
         Check(lines);
+        if (Value(lines, "--https") is { } host)
+        {
+            var port = Value(lines, "--port") is { } asked ? int.Parse(asked, CultureInfo.InvariantCulture) : HttpsHost.DefaultPort;
+            return [.. lines.Where(line => !Is(line, "--https") && !Is(line, "--port")), $"--Https:Origin={new HttpsHost(HttpsHost.NameOf(host)!, port).Origin}"];
+        }
+
         return [.. lines.Select(AsAddress)];
     }
 
@@ -138,6 +145,19 @@ public static class CommandLine
             throw new FormatException($"« --port » attend un nombre de 1 à {IPEndPoint.MaxPort}, et non « {port} ».");
         }
 
+        if (Value(lines, "--https") is { } host)
+        {
+            if (HttpsHost.NameOf(host) is null)
+            {
+                throw new FormatException($"« --https » attend un nom ou une adresse IP de cette machine, et non « {host} ».");
+            }
+
+            if (Value(lines, "--urls") is not null)
+            {
+                throw new FormatException("« --https » dit déjà où écouter : il ne va pas avec « --urls » ; le port se choisit avec « --port ».");
+            }
+        }
+
         if (Value(lines, "--speed") is { } speed && !(double.TryParse(speed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate is >= 1 and <= 600))
         {
             throw new FormatException($"« --speed » attend un nombre de 1 à 600, et non « {speed} ».");
@@ -145,10 +165,12 @@ public static class CommandLine
     }
 
     private static string? Value(List<string> lines, string option) =>
-        lines.LastOrDefault(line => line.StartsWith(option + "=", StringComparison.OrdinalIgnoreCase))?[(option.Length + 1)..];
+        lines.LastOrDefault(line => Is(line, option))?[(option.Length + 1)..];
+
+    private static bool Is(string line, string option) => line.StartsWith(option + "=", StringComparison.OrdinalIgnoreCase);
 
     private static string AsAddress(string option) =>
-        option.StartsWith("--port=", StringComparison.OrdinalIgnoreCase)
+        Is(option, "--port")
             ? $"--urls=http://127.0.0.1:{option["--port=".Length..]}"
             : option;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AumgJury.Core.Sittings;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Realtime;
+using AumgJury.Web.Security;
 using AumgJury.Web.Storage;
 using AumgJury.Web.Texts;
 
@@ -20,14 +21,20 @@ public static class Greeting
 
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            var address = app.Urls.FirstOrDefault() ?? HouseOptions.DefaultAddress;
+            var https = app.Services.GetService<OwnHttps>();
+            var address = https?.Host.Origin ?? app.Urls.FirstOrDefault() ?? HouseOptions.DefaultAddress;
             Console.WriteLine();
             Console.WriteLine($"  AumgJury : {address}");
             Console.WriteLine($"  Données  : {house.DataFolder}");
+            if (https is not null)
+            {
+                Console.WriteLine(Warned(https));
+            }
+
             Calls(app.Services.GetRequiredService<Calls>(), house);
             if (house.Demo && app.Services.GetRequiredService<Calls>().Find(DemoCall.CallId) is { Live.Kept: { IsOpen: true } state })
             {
-                Console.WriteLine($"  Démo     : {address}/demo");
+                Console.WriteLine($"  Démo     : {https?.Host.OnLoopback ?? address}/demo");
                 Console.WriteLine();
                 foreach (var line in People(state, app.Services.GetRequiredService<DemoCall>(), address))
                 {
@@ -38,6 +45,10 @@ public static class Greeting
             Console.WriteLine();
         });
     }
+
+    /// <summary>That the telephone warns of the certificate, and what to compare before one goes on.</summary>
+    internal static string Warned(OwnHttps https) =>
+        new TextsOf<SetupTexts>(new HouseCulture(CultureInfo.CurrentUICulture))["HttpsFingerprint", OwnCertificate.Fingerprint(https.Certificate)];
 
     /// <summary>One line for each link that still lets somebody in; once the sitting is over, a line that says so and how to start anew.</summary>
     internal static IEnumerable<string> People(CallState state, DemoCall demo, string address)

@@ -4,7 +4,7 @@ namespace AumgJury.Web.Hosting;
 
 /// <summary>What was asked of this house when it was started.</summary>
 /// <param name="DataFolder">Full path of the folder that holds journals, keys and documents.</param>
-/// <param name="Demo">The demo sitting is offered, its links are listed, and only the loopback listens.</param>
+/// <param name="Demo">The demo sitting is offered, its links are listed, and only the loopback listens unless <paramref name="Https"/> names another address.</param>
 /// <param name="Showcase">The gallery of components is served at <c>/vitrine</c>.</param>
 /// <param name="Replay">The demo sitting is played from its script.</param>
 /// <param name="Fast">With <paramref name="Replay"/>: to the end, without a browser.</param>
@@ -18,18 +18,21 @@ namespace AumgJury.Web.Hosting;
 /// <param name="Address">Scheme and host with which personal links begin.</param>
 /// <param name="Proxy">The reverse proxy whose word about its clients is taken; null for one on this machine.</param>
 /// <param name="Media">Camera and sound are in use: a Janus is set, or found on this machine. It decides only what the pages say.</param>
+/// <param name="Https">The server speaks HTTPS under this name with a certificate that it makes; null without.</param>
 /// <param name="Verify">A data folder whose journals are to be verified, and nothing else; null otherwise.</param>
 public sealed record HouseOptions(string DataFolder, bool Demo, bool Showcase, bool Replay, bool Fast, bool Json, double Speed = 20, string? Verify = null,
-    string? Seed = null, bool Exit = false, string? NewCall = null, string? NewLink = null, string? Call = null, string Address = HouseOptions.DefaultAddress, string? Proxy = null, bool Media = true)
+    string? Seed = null, bool Exit = false, string? NewCall = null, string? NewLink = null, string? Call = null, string Address = HouseOptions.DefaultAddress, string? Proxy = null, bool Media = true, HttpsHost? Https = null)
 {
     /// <summary>The address when none is asked for: loopback only.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
-    /// <summary>Reads the options, of the same names as the members in lower case.</summary>
+    /// <summary>Reads the options, of the same names as the members in lower case; HTTPS from <c>Https:Origin</c>.</summary>
+    /// <exception cref="InvalidOperationException">A setting cannot be read; the message says which.</exception>
     public static HouseOptions From(IConfiguration configuration, bool development)
     {
         var folder = Path.GetFullPath(configuration["data"] ?? "data");
         var seed = configuration["seed"];
+        var https = HttpsHost.From(configuration["Https:Origin"]);
         return new(
             folder,
             Demo: !configuration.GetValue("empty", defaultValue: false) && seed is null && !FolderContent.HoldsRealCall(folder),
@@ -44,9 +47,10 @@ public sealed record HouseOptions(string DataFolder, bool Demo, bool Showcase, b
             NewCall: configuration["new-call"],
             NewLink: configuration["new-link"],
             Call: configuration["call"],
-            Address: (configuration["address"] ?? configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? DefaultAddress).TrimEnd('/'),
+            Address: (configuration["address"] ?? https?.Origin ?? configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? DefaultAddress).TrimEnd('/'),
             Proxy: configuration["proxy"],
-            Media: UsesMedia(configuration["Janus:Mode"], configuration["Janus:Program"] ?? "janus"));
+            Media: UsesMedia(configuration["Janus:Mode"], configuration["Janus:Program"] ?? "janus"),
+            Https: https);
     }
 
     private static bool UsesMedia(string? mode, string program) => mode switch

@@ -38,7 +38,8 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>A new visitor, with cookies and storage of their own.</summary>
     /// <param name="screen">Window size and theme; 1280 x 600, light, otherwise.</param>
-    public async Task<Visitor> VisitorAsync(Screen? screen = null)
+    /// <param name="trusting">Goes on past a certificate for which nobody vouches, as a person may.</param>
+    public async Task<Visitor> VisitorAsync(Screen? screen = null, bool trusting = false)
     {
         var size = screen ?? Screen.Laptop;
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
@@ -47,6 +48,7 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = size.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "fr-FR",
+            IgnoreHTTPSErrors = trusting,
         });
         return new Visitor(context, await context.NewPageAsync());
     }

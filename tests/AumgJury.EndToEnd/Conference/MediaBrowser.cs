@@ -47,7 +47,7 @@ public sealed class MediaBrowser : IAsyncLifetime
     }
 
     /// <summary>Janus never uses the loopback interface: a machine that has no other one gets a pair of virtual ones.</summary>
-    private static void HasInterface()
+    internal static void HasInterface()
     {
         if (Others().Any())
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Tests.Realtime;
@@ -14,8 +15,11 @@ internal sealed class HouseProcess : IDisposable
     private readonly Process _process;
     private readonly string _folder;
 
-    private HouseProcess(Process process, string folder, Uri address, TimeSpan startedIn)
+    private readonly StringBuilder _said;
+
+    private HouseProcess(Process process, string folder, Uri address, TimeSpan startedIn, StringBuilder said)
     {
+        _said = said;
         _process = process;
         _folder = folder;
         Address = address;
@@ -28,26 +32,33 @@ internal sealed class HouseProcess : IDisposable
     public TimeSpan StartedIn { get; }
 
     /// <param name="port">Where it listens; 0 for a free one.</param>
+    /// <param name="https">The name or address under which it speaks HTTPS, at a port that is given; null for HTTP.</param>
     /// <param name="janus">The mode of the videoconference: only its own tests start a Janus.</param>
-    public static async Task<HouseProcess> StartAsync(string folder, int port = 0, string janus = "None")
+    public static async Task<HouseProcess> StartAsync(string folder, int port = 0, string janus = "None", string? https = null)
     {
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(Command(folder, janus, "--urls", $"http://127.0.0.1:{port}"))!;
+        var process = Process.Start(Command(folder, janus, https is null ? ["--urls", $"http://127.0.0.1:{port}"] : ["--https", https, "--port", $"{port}"]))!;
+        var said = new StringBuilder();
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
         {
-            const string Said = "Now listening on: ";
-            if (line.Data?.IndexOf(Said, StringComparison.Ordinal) is >= 0 and var at)
+            lock (said)
             {
-                listening.TrySetResult(new Uri(line.Data[(at + Said.Length)..]));
+                said.AppendLine(line.Data);
+            }
+
+            const string Heard = "Now listening on: ";
+            if (line.Data?.IndexOf(Heard, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                listening.TrySetResult(new Uri(https is null ? line.Data[(at + Heard.Length)..] : $"https://{https}:{port}"));
             }
         };
         process.BeginOutputReadLine();
         try
         {
-            return new HouseProcess(process, folder, await listening.Task.WaitAsync(Patience), watch.Elapsed);
+            return new HouseProcess(process, folder, await listening.Task.WaitAsync(Patience), watch.Elapsed, said);
         }
         catch (TimeoutException)
         {
@@ -68,11 +79,35 @@ internal sealed class HouseProcess : IDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Waits until the terminal shows these words.</summary>
+    public async Task SaysAsync(string words)
+    {
+        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(50))
+        {
+            string said;
+            lock (_said)
+            {
+                said = _said.ToString();
+            }
+
+            if (said.Contains(words, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            Assert.True(watch.Elapsed < Patience, $"« {words} » was not said: {said}");
+        }
+    }
+
+    /// <summary>The secret of that seat's personal link.</summary>
+    public async Task<string> SecretOfAsync(string seat) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllBytesAsync(Path.Combine(_folder, "demo-links.json")))![seat];
+
     /// <summary>Comes in by the personal link of that seat.</summary>
     /// <param name="takeOver">Although another device holds it.</param>
     public async Task<JuryClient> EnterAsync(string seat, bool takeOver = false)
     {
-        var secret = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllBytesAsync(Path.Combine(_folder, "demo-links.json")))![seat];
+        var secret = await SecretOfAsync(seat);
         var cookies = new CookieContainer();
         using var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
         using var asked = await http.PostAsJsonAsync("/entrer/lien", new LinkPost(secret));

@@ -19,6 +19,20 @@ public sealed class CommandLineTests
     public void A_setting_with_a_section_is_kept() => Assert.Equal(["--Smtp:Host=mail.example", "--replay=true", "--speed=60"], CommandLine.Normalise(["--Smtp:Host", "mail.example", "--replay", "--speed", "60"]));
 
     [Theory]
+    [InlineData("--https Poste.Local", "https://poste.local:5080")]
+    [InlineData("--https 192.0.2.7 --port 5081", "https://192.0.2.7:5081")]
+    [InlineData("--port=5081 --https=2001:DB8:0::7", "https://[2001:db8::7]:5081")]
+    public void A_name_for_HTTPS_and_a_port_become_one_address_with_which_links_begin(string words, string origin)
+    {
+        var options = CommandLine.Normalise(words.Split(' '));
+        var house = HouseOptions.From(new ConfigurationBuilder().AddCommandLine(options).Build(), development: false);
+
+        Assert.Equal([$"--Https:Origin={origin}"], options);
+        Assert.Equal(options, CommandLine.Normalise(options));
+        Assert.Equal((origin, origin), (house.Address, house.Https!.Origin));
+    }
+
+    [Theory]
     [InlineData("--data")]
     [InlineData("data")]
     public void An_option_without_its_value_and_a_lone_word_are_refused(string word) =>
@@ -38,6 +52,14 @@ public sealed class CommandLineTests
     [InlineData("--speed 20", "« --speed » ne va qu’avec « --replay ».")]
     [InlineData("--replay --json", "« --json » ne va qu’avec « --fast ».")]
     [InlineData("--replay --empty", "« --replay » joue la démo")]
+    [InlineData("--https", "« --https » attend une valeur. Options :")]
+    [InlineData("--https --empty", "« --https » attend une valeur. Options :")]
+    [InlineData("--https=", "« --https » attend un nom ou une adresse IP de cette machine, et non «  ». Options :")]
+    [InlineData("--https *", "« --https » attend un nom ou une adresse IP de cette machine, et non « * ».")]
+    [InlineData("--https https://poste", "« --https » attend un nom ou une adresse IP de cette machine, et non « https://poste ».")]
+    [InlineData("--https poste:5081", "« --https » attend un nom ou une adresse IP de cette machine, et non « poste:5081 ».")]
+    [InlineData("--https poste --port 0", "« --port » attend un nombre de 1 à 65535")]
+    [InlineData("--https poste --urls http://127.0.0.1:5081", "« --https » dit déjà où écouter : il ne va pas avec « --urls »")]
     public void What_cannot_be_read_is_said_in_one_line_with_the_options(string words, string said)
     {
         var (options, fault) = CommandLine.Read(words.Split(' '));

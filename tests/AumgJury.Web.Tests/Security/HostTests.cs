@@ -46,7 +46,9 @@ public sealed class HostTests
         using var house = new TestHouse(null, host => host.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new From(IPAddress.Parse("192.0.2.7")))));
         using var http = new HttpClient { BaseAddress = house.Address };
 
-        Assert.DoesNotContain("/entrer#", await http.GetStringAsync("/demo", Stop), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await http.GetStringAsync("/demo", Stop));
+        Assert.DoesNotContain("/entrer#", page, StringComparison.Ordinal);
+        Assert.Contains("que sur la machine qui sert la démonstration", page, StringComparison.Ordinal);
     }
 
     /// <summary>Every request seems to come from that address.</summary>
