@@ -26,8 +26,7 @@ internal static class Consequences
 
         if (s.Call.Rules.MuteAtMarking && s.Current is { Step: HearingStep.Marking, MarkingMuted: false })
         {
-            // As when the chair mutes everybody: not the chair, who speaks to the room and gives the microphones back.
-            return new EveryoneMuted([.. s.InOrder.Where(p => p.Muted is null && p.Id != s.ActingChair && MediaRights.IsInside(s, p)).Select(p => p.Id)], true);
+            return new EveryoneMuted([.. s.InOrder.Where(p => p.Muted is null && MediaRights.IsInside(s, p)).Select(p => p.Id)], true);
         }
 
         if (s.ActingChair.Length > 0 && s.Seats[s.ActingChair].OutRecused)
