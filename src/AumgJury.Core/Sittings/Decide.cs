@@ -26,7 +26,7 @@ internal static partial class Decide
     {
         OpenCall => RefusalName.Stale,
         IssueLink c => IssueLink(a, c),
-        RevokeLink c => a.S.Seats.ContainsKey(c.Seat) ? new LinkRevoked(c.Seat) : RefusalName.UnknownSeat,
+        RevokeLink c => RevokeLink(a, c),
         OpenSession c => OpenSession(a, c),
         CloseSession c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
@@ -52,6 +52,13 @@ internal static partial class Decide
             : a.Seat is null || a.S.Phase < Phase.RollCall ? new LinkIssued(c.Seat, c.Sha256, a.Seat?.Id)
             : (Event[])[new LateLinkIssued(c.Seat, c.Sha256, a.Me), a.Incident("new-link", "", seat: c.Seat)];
     }
+
+    /// <summary>It may end a session: once the roll call has begun it is always in the minutes.</summary>
+    private static Ruling RevokeLink(Act a, RevokeLink c) =>
+        !a.S.Seats.TryGetValue(c.Seat, out var seat) ? RefusalName.UnknownSeat
+        : !a.S.MayRevoke(a.Seat!, seat) ? RefusalName.NotYourRole
+        : a.S.Phase < Phase.RollCall ? new LinkRevoked(c.Seat)
+        : (Event[])[new LinkRevoked(c.Seat), a.Incident("link-revoked", "", seat: c.Seat)];
 
     private static Ruling OpenSession(Act a, OpenSession c)
     {
@@ -85,6 +92,12 @@ internal static partial class Decide
             return RefusalName.UnknownSeat;
         }
 
+        // First: who may not admit learns nothing of who waits.
+        if (!a.S.MayAdmit(a.Seat!, seat))
+        {
+            return RefusalName.NotYourRole;
+        }
+
         if (seat.PendingSession is not { } pending || (c.Device is { } read && read != pending.DeviceName()))
         {
             return RefusalName.Stale;
@@ -95,19 +108,7 @@ internal static partial class Decide
             return RefusalName.LinkEnded;
         }
 
-        if (!a.S.MayAdmit(a.Seat!, seat))
-        {
-            return RefusalName.NotYourRole;
-        }
-
-        if (!a.S.NeedsReason(a.Seat!, seat))
-        {
-            return new SessionOpened(c.Seat, pending);
-        }
-
-        return Act.TextFault("reason", c.Reason, ReasonLength, 1) is { } fault
-            ? fault with { Name = fault.Name == RefusalName.TextMissing ? RefusalName.ReasonMissing : fault.Name }
-            : (Event[])[new SessionOpened(c.Seat, pending), a.Incident("admitted", c.Reason!.Trim(), seat: c.Seat)];
+        return new SessionOpened(c.Seat, pending);
     }
 
     /// <summary>Members and presenters enter no more once the sitting is closed; the others, whoever chairs among them, once every notification is with a mail server or handed over.</summary>

@@ -23,6 +23,9 @@ internal sealed record SeatState(SeatDefinition Definition)
     /// <summary>The seat that made the valid link before the roll call; null when setup made it.</summary>
     public string? LinkIssuer { get; init; }
 
+    /// <summary>The seat that made the valid link, whenever that was; null when setup or the administrator did.</summary>
+    public string? LinkMaker => LateLink?.Issuer ?? LinkIssuer;
+
     /// <summary>Somebody has entered with the valid link.</summary>
     public bool LinkUsed { get; init; }
 

@@ -16,7 +16,7 @@ public sealed record IssueLink(string Seat, string Sha256) : Command
     internal bool IsSum => Sha256.Length == 64 && Sha256.All(char.IsAsciiHexDigitLower);
 }
 
-/// <summary>Secretary: the seat's link and session end.</summary>
+/// <summary>Secretary: the seat's link and session end. Once the roll call has begun the acting chair alone, save for a presenter's and the secretary's own.</summary>
 public sealed record RevokeLink(string Seat) : Command;
 
 /// <summary>Machine (access): a device opened the seat. With another session alive it needs <paramref name="TakeOver"/>, and after the roll call somebody's readmission.</summary>
@@ -27,10 +27,9 @@ public sealed record OpenSession(string Seat, string Session, bool TakeOver, str
 /// <summary>Machine (access): the person left this device.</summary>
 public sealed record CloseSession(string Seat, string Session) : Command;
 
-/// <summary>Chair, or the deputy for the chair's own seat: the waiting device takes the seat. The secretary only for a presenter's older link, or because nobody else can.</summary>
-/// <param name="Reason">Needed from the secretary who admits because nobody else can; null or ignored otherwise.</param>
+/// <summary>Chair, or the deputy for the chair's own seat, failing both a member: the waiting device takes the seat. The secretary for a presenter's older link that is not of her making.</summary>
 /// <param name="Device">Which device was read as waiting; null admits whichever waits.</param>
-public sealed record Readmit(string Seat, string? Reason = null, string? Device = null) : Command;
+public sealed record Readmit(string Seat, string? Device = null) : Command;
 
 /// <summary>Everyone, on the device that holds the seat: the other device that waits is mine and takes it over.</summary>
 /// <param name="Device">Which one was read as waiting.</param>

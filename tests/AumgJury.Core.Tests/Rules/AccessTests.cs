@@ -55,7 +55,7 @@ public sealed class AccessTests
             p.Refused("M3", RefusalName.Stale, new AdmitMyDevice(Second[..8]));
             p.Do(Actor.Access, new OpenSession("M3", Second, true));
             Assert.True(p.State.Access("M3") is { Session: var s, PendingSession: var waiting } && s == First && waiting == Second);
-            p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M3", "Elle me l'a demandé."));
+            p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M3"));
             p.Refused("M4", RefusalName.NotYourRole, new Readmit("M3"));
             Assert.False(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices).MayAdmit);
             Assert.True(Assert.Single(p.View<MemberView>("M3").Admits) is { Mine: true, Device: "22222222" });
@@ -85,7 +85,7 @@ public sealed class AccessTests
         p.Do(Actor.Access, new CloseSession(seat, First));
         p.Do(Actor.Access, new OpenSession(seat, Second, false));
         Assert.Equal((null, Second), (p.State.Access(seat).Session, p.State.Access(seat).PendingSession));
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit(seat, "Urgent."));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit(seat));
         p.Do("M1", new Readmit(seat));
         Assert.Equal(Second, p.State.Access(seat).Session);
     }
@@ -98,7 +98,7 @@ public sealed class AccessTests
         Assert.Equal(First, p.State.Access("AUT").Session);
         p.Do(Actor.Access, new OpenSession("M4", Second, false));
         Assert.Null(p.State.Access("M4").Session);
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M4", "Urgent."));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M4"));
         p.Do("M1", new Readmit("M4"));
     }
 
@@ -124,7 +124,7 @@ public sealed class AccessTests
         p.Do(Actor.Access, new OpenSession("AUT", Second, true));
         p.Do("M1", new HandOver());
         p.Do("M1", new StepOut());
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("AUT", "Personne d'autre ne peut."));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("AUT"));
         Assert.True(Assert.Single(p.View<AuthorityView>("AUT").Admits).Mine);
         p.Do("AUT", new AdmitMyDevice(Second[..8]));
         Assert.Equal(Second, p.State.Access("AUT").Session);
@@ -153,7 +153,7 @@ public sealed class AccessTests
         p.Refused(Actor.Access, RefusalName.LinkEnded, new OpenSession("M3", Second, true, Link));
         p.Do(Actor.Access, new OpenSession("M3", Second, true, Late));
         Assert.Equal((First, Second), (p.State.Access("M3").Session, p.State.Access("M3").PendingSession));
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M3", "Urgent."));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M3"));
         p.Refused("M2", RefusalName.NotYourRole, new Readmit("M3"));
         Assert.Empty(p.View<MemberView>("M2").Admits);
         Assert.False(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices).MayAdmit);
@@ -179,42 +179,96 @@ public sealed class AccessTests
         p.Do("SEC", new IssueLink(seat, Late));
         p.Do(Actor.Access, new OpenSession(seat, Second, false, Late));
         Assert.Null(p.State.Access(seat).Session);
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit(seat, "Urgent."));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit(seat));
         p.Do("M1", new Readmit(seat));
         Assert.Equal(Second, p.State.Access(seat).Session);
     }
 
     [Fact]
-    public void The_chairs_own_seat_is_admitted_by_the_deputy_and_without_one_by_the_secretary_with_a_reason()
+    public void The_chairs_own_seat_is_admitted_by_the_deputy_and_never_by_the_secretary_whoever_is_gone()
     {
-        foreach (var deputy in new[] { true, false })
+        var p = AtTheRollCall("M1");
+        p.Do("SEC", new IssueLink("M1", Late));
+        p.Do(Actor.Access, new OpenSession("M1", Second, true, Late));
+        p.Refused("M1", RefusalName.NotYourRole, new Readmit("M1"));
+        p.Refused("M3", RefusalName.NotYourRole, new Readmit("M1"));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M1"));
+        p.Do(Actor.Presence, new LoseSeat("M2"));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M1"));
+        Assert.False(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices).MayAdmit);
+        p.Do(Actor.Presence, new RegainSeat("M2"));
+        Assert.Equal("M1", Assert.Single(p.View<MemberView>("M2").Admits).Seat);
+        p.Do("M2", new Readmit("M1"));
+        Assert.Equal(Second, p.State.Access("M1").Session);
+    }
+
+    [Fact]
+    public void With_chair_and_deputy_gone_the_first_voting_member_who_is_there_admits_once_the_chair_is_empty()
+    {
+        var p = AtTheRollCall("M1");
+        p.Do(Actor.Presence, new LoseSeat("M1"));
+        p.Do(Actor.Presence, new LoseSeat("M2"));
+        p.Do(Actor.Access, new OpenSession("M1", Second, true));
+        p.Refused("M3", RefusalName.NotYourRole, new Readmit("M1"));
+        p.Pass(60);
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M1"));
+        p.Refused("M4", RefusalName.NotYourRole, new Readmit("M1"));
+        Assert.Equal("M1", Assert.Single(p.View<MemberView>("M3").Admits).Seat);
+        p.Do("M3", new Readmit("M1"));
+        Assert.Equal(Second, p.State.Access("M1").Session);
+    }
+
+    [Fact]
+    public void The_secretary_does_not_become_the_chair_by_revoking_the_deputy_and_making_a_link_for_the_chair()
+    {
+        var p = AtTheRollCall("M1", before => before.Do(Actor.Setup, new IssueLink("M2", Link)));
+        p.Refused("SEC", RefusalName.NotYourRole, new RevokeLink("M2"));
+        p.Do("SEC", new IssueLink("M1", Late));
+        p.Do(Actor.Access, new OpenSession("M1", Second, true, Late));
+        p.Do(Actor.Presence, new LoseSeat("M2"));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M1"));
+        p.Do("M1", new StepOut());
+        p.Pass(61);
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M1"));
+        Assert.Equal(First, p.State.Access("M1").Session);
+        Assert.All(["M1", "M3", "AUT"], seat => p.Refused("SEC", RefusalName.NotYourRole, new RevokeLink(seat)));
+    }
+
+    [Fact]
+    public void After_the_roll_call_the_chair_revokes_and_the_secretary_only_a_presenters_link_or_her_own_each_an_incident()
+    {
+        var p = AtTheRollCall("M3", before => before.Do(Actor.Setup, new IssueLink("P1", Link)));
+        p.Refused("M2", RefusalName.NotYourRole, new RevokeLink("M3"));
+        p.Do("M1", new RevokeLink("M3"));
+        p.Do("SEC", new RevokeLink("P1"));
+        p.Do("SEC", new RevokeLink("SEC"));
+        Assert.Equal(["M3", "P1", "SEC"], p.Inside.Incidents.Where(i => i.Kind == "link-revoked").Select(i => i.Seat));
+        Assert.Null(p.State.Access("M3").Session);
+    }
+
+    [Fact]
+    public void Nobody_admits_by_a_link_that_they_made_the_secretary_not_even_a_presenter()
+    {
+        var p = AtTheRollCall("P1", before => before.Do("SEC", new IssueLink("P1", Late)), before => before.Do(Actor.Access, new OpenSession("P1", First, false)));
+        p.Do(Actor.Access, new OpenSession("P1", Second, true));
+        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("P1"));
+        p.Do("M1", new Readmit("P1"));
+        Assert.Equal(Second, p.State.Access("P1").Session);
+    }
+
+    [Fact]
+    public void A_chair_who_stepped_out_does_not_act_as_the_chair()
+    {
+        var p = AtTheRollCall("M3");
+        p.Do(Actor.Access, new OpenSession("M3", Second, true));
+        p.Do("M1", new StepOut());
+        foreach (var act in new Command[] { new Readmit("M3"), new RevokeLink("M3"), new LetSecretaryConduct(true), new AttestRoom(1, "Pont."), new HandOver(), new SendLine("SEC", null, "Ici.") })
         {
-            var p = AtTheRollCall("M1");
-            if (!deputy)
-            {
-                p.Do(Actor.Presence, new LoseSeat("M2"));
-            }
-
-            p.Do("SEC", new IssueLink("M1", Late));
-            p.Do(Actor.Access, new OpenSession("M1", Second, true, Late));
-            p.Refused("M1", RefusalName.NotYourRole, new Readmit("M1"));
-            p.Refused("M3", RefusalName.NotYourRole, new Readmit("M1"));
-            if (deputy)
-            {
-                Assert.Equal("M1", Assert.Single(p.View<MemberView>("M2").Admits).Seat);
-                p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M1", "Urgent."));
-                p.Do("M2", new Readmit("M1"));
-            }
-            else
-            {
-                Assert.True(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices) is { MayAdmit: true, NeedsReason: true });
-                p.Refused("SEC", RefusalName.ReasonMissing, new Readmit("M1"));
-                p.Do("SEC", new Readmit("M1", "Identité vérifiée au téléphone."));
-                Assert.Contains(p.Inside.Incidents, i => i is { Kind: "admitted", Seat: "M1", Text: "Identité vérifiée au téléphone." });
-            }
-
-            Assert.Equal(Second, p.State.Access("M1").Session);
+            p.Refused("M1", RefusalName.NotYourRole, act);
         }
+
+        p.Do("M1", new StepBack());
+        p.Do("M1", new Readmit("M3"));
     }
 
     [Fact]
@@ -223,7 +277,7 @@ public sealed class AccessTests
         var p = AtTheRollCall("M3");
         p.Do("SEC", new IssueLink("M3", Late));
         p.Do(Actor.Access, new OpenSession("M3", Second, true, Late));
-        p.Do("SEC", new RevokeLink("M3"));
+        p.Do("M1", new RevokeLink("M3"));
         Assert.True(p.State.Access("M3") is { Link: null, Session: null, PendingSession: null });
     }
 
@@ -301,7 +355,7 @@ public sealed class AccessTests
         p.Do(Actor.Access, new OpenSession("M3", First, false));
         p.Do(Actor.Access, new OpenSession("M3", Second, true));
         p.Do("M1", new CloseSitting());
-        p.Refused("SEC", RefusalName.LinkEnded, new Readmit("M3"));
+        p.Refused("M1", RefusalName.LinkEnded, new Readmit("M3"));
     }
 
     [Fact]

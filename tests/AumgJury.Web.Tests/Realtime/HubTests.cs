@@ -217,7 +217,7 @@ public sealed class HubTests
 
         Assert.Equal("waiting", (await other.Until(_ => true)).Kind);
         Assert.Equal(RefusalName.SessionEnded, (await other.Send(new RaiseHand())).Refusal?.Name);
-        Assert.Equal(RefusalName.NotYourRole, (await secretary.Send(new Readmit("M4", "Moi."))).Refusal?.Name);
+        Assert.Equal(RefusalName.NotYourRole, (await secretary.Send(new Readmit("M4"))).Refusal?.Name);
         await member.Do(new KeepNote("D01", "toujours là"));
         await chair.Do(new Readmit("M4"));
         await other.Until<MemberView>(v => v.Work.Grids.Length > 0);
