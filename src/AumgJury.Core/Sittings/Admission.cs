@@ -10,6 +10,8 @@ internal sealed record LateLink(string Issuer, DateTimeOffset At, bool Used);
 /// <summary>Who lets a waiting device in.</summary>
 internal static class Admission
 {
+    private const string Signs = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
     /// <summary>
     /// With nobody in the seat, opening its link after the roll call began waits too where somebody else may hold a copy: a late link; and, for all but presenters,
     /// a link by which somebody has entered before, or that another seat made.
@@ -44,6 +46,12 @@ internal static class Admission
 
     /// <summary>What a view calls a waiting device, so that an act names the one that was read: the first digits of its session's sum.</summary>
     public static string DeviceName(this string session) => session[..Math.Min(8, session.Length)];
+
+    /// <summary>What people compare, on the device that waits and beside the button that admits it: four signs of the same digits, none of them like another.</summary>
+    public static string DeviceCode(this string session) =>
+        string.Concat(Enumerable.Range(0, Math.Min(8, session.Length) / 2).Select(i => Signs[((Digit(session[2 * i]) << 4) + Digit(session[(2 * i) + 1])) & 31]));
+
+    private static int Digit(char c) => c <= '9' ? c - '0' : c - 'a' + 10;
 
     private static bool IsPlain(SeatState seat) => seat is { LateLink: null, Role: Role.Presenter };
 

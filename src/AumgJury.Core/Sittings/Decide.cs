@@ -31,7 +31,8 @@ internal static partial class Decide
         CloseSession c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
         Readmit c => Admit(a, c),
-        AdmitMyDevice c => a.Seat!.PendingSession is not { } mine || mine.DeviceName() != c.Device ? RefusalName.Stale : LinksEnded(a.S, a.Seat) ? RefusalName.LinkEnded : new SessionOpened(a.Me, mine),
+        AdmitMyDevice c => Opened(a.S, a.Seat!, c.Device),
+        TurnAway c => TurnAway(a, c),
         LoseSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Connected ? new SeatLost(c.Seat, a.At.Machine) : RefusalName.Stale,
         RegainSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
@@ -82,6 +83,11 @@ internal static partial class Decide
             return RefusalName.TakeOverUnconfirmed;
         }
 
+        if (a.S.Phase >= Phase.RollCall && !c.WaiterGone && seat.PendingSession is { } first && first != c.Session)
+        {
+            return Refusal.Of(RefusalName.DeviceWaits, null, first.DeviceCode());
+        }
+
         return a.S.Phase < Phase.RollCall ? new SessionOpened(c.Seat, c.Session) : new TakeOverAsked(c.Seat, c.Session);
     }
 
@@ -98,18 +104,21 @@ internal static partial class Decide
             return RefusalName.NotYourRole;
         }
 
-        if (seat.PendingSession is not { } pending || (c.Device is { } read && read != pending.DeviceName()))
-        {
-            return RefusalName.Stale;
-        }
-
-        if (LinksEnded(a.S, seat))
-        {
-            return RefusalName.LinkEnded;
-        }
-
-        return new SessionOpened(c.Seat, pending);
+        return Opened(a.S, seat, c.Device);
     }
+
+    private static Ruling Opened(State s, SeatState seat, string device) =>
+        DeviceFault(seat, device) ?? (LinksEnded(s, seat) ? RefusalName.LinkEnded : (Ruling)new SessionOpened(seat.Id, seat.PendingSession!));
+
+    private static Ruling TurnAway(Act a, TurnAway c) =>
+        !a.S.Seats.TryGetValue(c.Seat, out var seat) ? RefusalName.UnknownSeat
+        : seat.Id != a.Me && !a.S.MayAdmit(a.Seat!, seat) ? RefusalName.NotYourRole
+        : DeviceFault(seat, c.Device) ?? (Event[])[new SessionClosed(c.Seat, seat.PendingSession!), a.Incident("turned-away", "", seat: c.Seat)];
+
+    /// <summary>An answer is for the device that was read, and for no other that waits by now.</summary>
+    private static Ruling? DeviceFault(SeatState seat, string device) =>
+        seat.PendingSession is not { } pending ? RefusalName.Stale
+        : pending.DeviceName() == device ? null : (Ruling)Refusal.Of(RefusalName.AnotherDevice, null, pending.DeviceCode());
 
     /// <summary>Members and presenters enter no more once the sitting is closed; the others, whoever chairs among them, once every notification is with a mail server or handed over.</summary>
     internal static bool LinksEnded(State s, SeatState seat) => EndsWithSitting(s, seat)

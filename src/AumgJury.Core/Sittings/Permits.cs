@@ -39,7 +39,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         RevokeLink => new(Who.Chair | Who.Secretary, Phase.Convened, Phase.Closed, true, true),
         OpenSession or CloseSession => new(Who.Access, Phase.Convened, Phase.Closed, true),
         Readmit => new(Who.Chair | Who.Secretary | Who.Juror, Phase.Convened, Phase.Closed, true, true),
-        AdmitMyDevice => new(Who.Everyone, Phase.Convened, Phase.Closed, true, true),
+        AdmitMyDevice or TurnAway => new(Who.Everyone, Phase.Convened, Phase.Closed, true, true),
         LoseSeat or RegainSeat => new(Who.Presence, Phase.Convened, Phase.Closed, true),
         DeclareChairLost => new(Who.Presence, Phase.DoorsOpen, Phase.RankingFixed, true),
         OpenDoors => new(Who.Secretary | Who.Conduct, Phase.Convened, Phase.Convened),

@@ -137,7 +137,7 @@ internal static class Lines
         [.. s.Lines.Where(which).TakeLast(ShownMessages).Select(l => new MessageLine(l.From == seat, s.Seats[l.From].Name, l.From == seat ? l.To : l.From, l.Ready, l.Text, l.At))];
 
     public static WaitingDevice[] Devices(State s, SeatState reader) => [.. s.InOrder.Where(p => p.PendingSession is not null)
-        .Select(p => new WaitingDevice(p.Id, p.Name, p.LateLink is not null, s.MayAdmit(reader, p) || p.Id == reader.Id, p.Id == reader.Id, p.PendingSession!.DeviceName()))];
+        .Select(p => new WaitingDevice(p.Id, p.Name, p.LateLink is not null, s.MayAdmit(reader, p) || p.Id == reader.Id, p.Id == reader.Id, p.PendingSession!.DeviceName(), p.PendingSession!.DeviceCode(), p.LinkMaker is { } by ? s.Seats[by].Name : ""))];
 
     public static IncidentLine[] Incidents(State s) =>
         [.. s.Incidents.Select(i => new IncidentLine(i.Kind, i.Text, i.University is { } u ? Decide.UniversityName(s, u) : null, i.Dossier, i.Seat is { } p ? s.Seats[p].Name : null, i.At))];

@@ -16,6 +16,9 @@ public sealed record SeatAccess(string Seat, string Name, string Capacity, Role 
     internal static SeatAccess Of(State s, SeatState p) =>
         new(p.Id, p.Name, p.Definition.Capacity, p.Role, p.Link, p.Session, p.PendingSession, p.ReplacedBy is null, s.Phase >= Phase.RollCall, p.LateLink is not null, Decide.SittingOver(s, p), Decide.LinksEnded(s, p));
 
+    /// <summary>What the device that waits shows, to be compared; null when none waits.</summary>
+    public string? WaitingCode => PendingSession?.DeviceCode();
+
     /// <summary>This session acts and reads for the seat now.</summary>
     public bool IsHeldBy(string session) => Session == session && !SittingOver;
 }

@@ -69,7 +69,8 @@ public static class Doors
         }
 
         var session = Secret.Sum(Secret.New());
-        var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true", found.Access.Link));
+        var gone = found.Access.PendingSession is { } waits && !found.Call.Live.Views.Reads(found.Access.Seat, waits);
+        var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true", found.Access.Link, gone));
         if (sent.Refusal is { } refusal)
         {
             return Results.Redirect($"/entrer?refus={(found.Access.Ended ? "fin" : Word(refusal.Name))}");
@@ -120,6 +121,7 @@ public static class Doors
     internal static string Word(RefusalName why) => why switch
     {
         RefusalName.TakeOverUnconfirmed => "autre",
+        RefusalName.DeviceWaits => "occupe",
         RefusalName.DiskFull or RefusalName.NotKept or RefusalName.CallClosed => "serveur",
         _ => "lien",
     };

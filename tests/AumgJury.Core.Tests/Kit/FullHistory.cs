@@ -52,12 +52,14 @@ internal static class FullHistory
         p.Do("M1", new CancelCall("U1"));
         p.BringIn("U1");
         p.Do(Actor.Access, new OpenSession("M2", new string('e', 64), true));
-        p.Do("M1", new Readmit("M2"));
+        p.Do("M1", p.Readmit("M2"));
         p.Do("SEC", new IssueLink("AUT", new string('1', 64)));
         p.Do(Actor.Access, new OpenSession("AUT", new string('2', 64), false));
-        p.Do("M1", new Readmit("AUT"));
+        p.Do("M1", p.Readmit("AUT"));
         p.Do(Actor.Access, new OpenSession("M2", new string('f', 64), true));
         p.Do("M2", new AdmitMyDevice("ffffffff"));
+        p.Do(Actor.Access, new OpenSession("M2", new string('e', 64), true));
+        p.Do("M2", new TurnAway("M2", "eeeeeeee"));
         p.Do("M2", new RaiseHand());
         p.Do("M2", new LowerHand());
         p.Do("M2", new RaiseHand());

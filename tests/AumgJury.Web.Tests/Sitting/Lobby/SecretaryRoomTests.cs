@@ -192,12 +192,12 @@ public sealed class SecretaryRoomTests : LobbyContext
     [Fact]
     public void A_waiting_device_is_readmitted_in_one_press_whatever_the_tab()
     {
-        var page = Show(At("10:01:00") with { WaitingDevices = [new WaitingDevice("M4", "Dr M. Orsoni")] });
+        var page = Show(At("10:01:00") with { WaitingDevices = [new WaitingDevice("M4", "Dr M. Orsoni", Device: "cccccccc", Code: "EEEE")] });
         page.Find("#tab-order").Click();
 
         Button(page, "Réadmettre Dr M. Orsoni").Click();
 
-        Assert.Equal([new Readmit("M4", Device: "")], Done);
+        Assert.Equal([new Readmit("M4", "cccccccc")], Done);
     }
 
     [Fact]
