@@ -2,7 +2,7 @@ using AumgJury.Core.Calls;
 
 namespace AumgJury.Core.Sittings;
 
-/// <summary>A link made for a seat after the roll call had begun: whoever opens it waits for somebody other than who made it (docs/decisions/0007).</summary>
+/// <summary>A link made for a seat after the roll call had begun, or after somebody had entered it: whoever opens it waits for somebody other than who made it (docs/decisions/0007).</summary>
 /// <param name="At">The sitting's instant.</param>
 /// <param name="Used">Somebody was admitted with it.</param>
 internal sealed record LateLink(string Issuer, DateTimeOffset At, bool Used);
@@ -18,6 +18,19 @@ internal static class Admission
     /// </summary>
     public static bool WaitsAtFirst(this State s, SeatState seat) =>
         seat.LateLink is not null || (s.Phase >= Phase.RollCall && seat.Role != Role.Presenter && (seat.LinkUsed || (seat.LinkIssuer is { } by && by != seat.Id)));
+
+    /// <summary>Drafts or notes that are nobody else's to read.</summary>
+    public static bool HoldsWork(this State s, SeatState seat) => s.Dossiers.Values.Any(d => d.Drafts.ContainsKey(seat.Id) || d.Notes.ContainsKey(seat.Id));
+
+    /// <summary>
+    /// A new link of this seat, made by another, lets nobody in by itself: the roll call has begun, or there is already somebody or something of theirs in the seat.
+    /// A presenter's, before the roll call, has nothing of the jury and stays simple.
+    /// </summary>
+    public static bool IsLate(this State s, SeatState maker, SeatState seat) =>
+        s.Phase >= Phase.RollCall || (maker.Id != seat.Id && seat.Role != Role.Presenter && (seat.Entered || s.HoldsWork(seat)));
+
+    /// <summary>With somebody in the seat, another device waits: since the roll call, by a late link, and wherever it would read somebody's drafts and notes.</summary>
+    public static bool TakeOverWaits(this State s, SeatState seat) => s.Phase >= Phase.RollCall || seat.LateLink is not null || s.HoldsWork(seat);
 
     /// <summary>
     /// The acting chair; for the acting chair's own seat, or without one, the deputy or the chair who is there; failing both, with the chair empty, the first voting member who is.

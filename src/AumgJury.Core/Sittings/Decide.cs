@@ -50,15 +50,15 @@ internal static partial class Decide
 
         return seat.ReplacedBy is not null ? RefusalName.LinkEnded
             : !c.IsSum ? Refusal.Of(RefusalName.Malformed, "sha256")
-            : a.Seat is null || a.S.Phase < Phase.RollCall ? new LinkIssued(c.Seat, c.Sha256, a.Seat?.Id)
+            : a.Seat is null || !a.S.IsLate(a.Seat, seat) ? new LinkIssued(c.Seat, c.Sha256, a.Seat?.Id)
             : (Event[])[new LateLinkIssued(c.Seat, c.Sha256, a.Me), a.Incident("new-link", "", seat: c.Seat)];
     }
 
-    /// <summary>It may end a session: once the roll call has begun it is always in the minutes.</summary>
+    /// <summary>What may end a session is in the minutes.</summary>
     private static Ruling RevokeLink(Act a, RevokeLink c) =>
         !a.S.Seats.TryGetValue(c.Seat, out var seat) ? RefusalName.UnknownSeat
         : !a.S.MayRevoke(a.Seat!, seat) ? RefusalName.NotYourRole
-        : a.S.Phase < Phase.RollCall ? new LinkRevoked(c.Seat)
+        : a.S.Phase < Phase.RollCall && !seat.Entered ? new LinkRevoked(c.Seat)
         : (Event[])[new LinkRevoked(c.Seat), a.Incident("link-revoked", "", seat: c.Seat)];
 
     private static Ruling OpenSession(Act a, OpenSession c)
@@ -83,12 +83,12 @@ internal static partial class Decide
             return RefusalName.TakeOverUnconfirmed;
         }
 
-        if (a.S.Phase >= Phase.RollCall && !c.WaiterGone && seat.PendingSession is { } first && first != c.Session)
+        if (!c.WaiterGone && seat.PendingSession is { } first && first != c.Session)
         {
             return Refusal.Of(RefusalName.DeviceWaits, null, first.DeviceCode());
         }
 
-        return a.S.Phase < Phase.RollCall ? new SessionOpened(c.Seat, c.Session) : new TakeOverAsked(c.Seat, c.Session);
+        return seat.Session is not null && !a.S.TakeOverWaits(seat) ? new SessionOpened(c.Seat, c.Session) : new TakeOverAsked(c.Seat, c.Session);
     }
 
     private static Ruling Admit(Act a, Readmit c)

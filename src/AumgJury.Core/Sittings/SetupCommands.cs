@@ -8,7 +8,7 @@ public sealed record OpenCall(CallDefinition Definition, IssueLink[]? Links = nu
 
 /// <summary>
 /// Machine (setup or access) or secretary: a personal link exists for this seat; the earlier one ends, and its session with it. Made by the secretary
-/// once the roll call has begun it ends no session: whoever opens it waits to be readmitted.
+/// once the roll call has begun, or for a seat that was entered or holds drafts and notes, it ends no session: whoever opens it waits to be readmitted.
 /// </summary>
 /// <param name="Sha256">Of the link's secret, 64 lower-case hex digits; the secret itself is never stored.</param>
 public sealed record IssueLink(string Seat, string Sha256) : Command

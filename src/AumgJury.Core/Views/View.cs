@@ -45,6 +45,7 @@ internal static class View
         {
             MayPassChair = s.ThirdInTurn()?.Id == p.Id && s.Thirds().Skip(1).Any(),
             Admits = [.. Lines.Devices(s, p).Where(d => d.MayAdmit)],
+            NewLinks = Lines.NewLinks(s, q => q.Id == p.Id),
         };
     }
 
@@ -81,6 +82,7 @@ internal static class View
             open ? decided.Sum(d => Funding.Commitment.Full(s.Call.MonthlyAmount, d.Definition.Kind)) : 0)
         {
             Admits = [.. Lines.Devices(s, p).Where(d => d.Mine)],
+            NewLinks = Lines.NewLinks(s, q => q.Id == p.Id),
         };
     }
 }

@@ -47,7 +47,7 @@ public static class Doors
         var here = SeatSession.Of(calls, context.User) is { Holds: true } session && session.Number == number;
         return found.Access.Ended && !here
             ? Results.StatusCode(StatusCodes.Status410Gone)
-            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.AfterRollCall, here));
+            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.TakeOverWaits, here));
     }
 
     /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
@@ -163,6 +163,6 @@ public static class Doors
 public sealed record LinkPost(string Secret);
 
 /// <param name="Held">Another device holds the seat now.</param>
-/// <param name="AfterRollCall">Taking the seat over then waits for the chair or the secretary.</param>
+/// <param name="Waits">Taking the seat over then waits for the device that holds it, or for the chair.</param>
 /// <param name="Here">This browser holds the seat itself.</param>
-public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool AfterRollCall, bool Here);
+public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool Waits, bool Here);

@@ -44,6 +44,7 @@ internal static class FullHistory
         p.Do("SEC", new RevokeLink("M2"));
         p.Do("SEC", new IssueLink("M2", new string('c', 64)));
         p.Do(Actor.Access, new OpenSession("M2", new string('d', 64), false));
+        p.Do("M1", p.Readmit("M2"));
     }
 
     private static void First(Play p)

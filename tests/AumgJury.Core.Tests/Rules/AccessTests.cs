@@ -23,15 +23,67 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public void A_new_or_revoked_link_ends_the_session_of_the_old_one()
+    public void A_seat_that_nobody_entered_gets_a_new_link_from_the_secretary_which_opens_it_at_once()
+    {
+        var p = Play.AtTheDoors(Small.Call());
+        p.Do(Actor.Setup, new IssueLink("M3", Link));
+        p.Do("SEC", new IssueLink("M3", Late));
+        p.Refused(Actor.Access, RefusalName.LinkEnded, new OpenSession("M3", First, false, Link));
+        p.Do(Actor.Access, new OpenSession("M3", First, false, Late));
+        Assert.Equal(First, p.State.Access("M3").Session);
+        Assert.Empty(p.Inside.Incidents);
+    }
+
+    [Fact]
+    public void A_revoked_link_ends_the_session_and_the_administrators_new_one_too()
     {
         var p = WithSession("M3");
-        p.Do("SEC", new IssueLink("M3", new string('b', 64)));
+        p.Do(Actor.Access, new IssueLink("M3", Late));
         Assert.Null(p.State.Access("M3").Session);
         p.Do(Actor.Access, new OpenSession("M3", First, false));
         p.Do("SEC", new RevokeLink("M3"));
         Assert.True(p.State.Access("M3") is { Link: null, Session: null });
         p.Refused(Actor.Access, RefusalName.LinkEnded, new OpenSession("M3", First, true));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_secretary_does_not_read_a_members_notes_by_a_link_of_her_making_before_the_roll_call(bool revokes)
+    {
+        var p = WithSession("M3");
+        p.Do("M3", new KeepNote("D1", "à moi seul"));
+        if (revokes)
+        {
+            p.Do("SEC", new RevokeLink("M3"));
+        }
+
+        p.Do("SEC", new IssueLink("M3", Late));
+        Assert.Equal(revokes ? null : First, p.State.Access("M3").Session);
+        Assert.Equal(revokes ? ["link-revoked", "new-link"] : ["new-link"], p.Inside.Incidents.Select(i => i.Kind));
+        p.Do(Actor.Access, new OpenSession("M3", Second, true, Late));
+        Assert.Equal(Second, p.State.Access("M3").PendingSession);
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M3"));
+        p.EveryoneConfirms();
+        Assert.Equal(p.View<SecretaryView>("SEC").Me.Name, Assert.Single(p.View<MemberView>("M3").NewLinks).Issuer);
+        p.Do("M1", p.Readmit("M3"));
+        Assert.Empty(p.View<MemberView>("M3").NewLinks);
+    }
+
+    [Fact]
+    public void Before_the_roll_call_a_second_device_waits_too_where_it_would_read_drafts_and_notes()
+    {
+        var p = WithSession("M3");
+        Assert.False(p.State.Access("M3").TakeOverWaits);
+        p.Do("M3", new KeepNote("D1", "à moi seul"));
+        Assert.True(p.State.Access("M3").TakeOverWaits);
+        p.Do(Actor.Access, new OpenSession("M3", Second, true));
+        Assert.Equal((First, Second), (p.State.Access("M3").Session, p.State.Access("M3").PendingSession));
+        p.Do("M3", new AdmitMyDevice(Second[..8]));
+        Assert.Equal(Second, p.State.Access("M3").Session);
+        p.Do(Actor.Access, new CloseSession("M3", Second));
+        p.Do(Actor.Access, new OpenSession("M3", First, false));
+        Assert.Equal(First, p.State.Access("M3").Session);
     }
 
     [Fact]

@@ -177,7 +177,7 @@ public sealed class HubTests
     }
 
     [Fact]
-    public async Task A_renewed_link_ends_the_old_session_and_the_old_link()
+    public async Task A_renewed_link_ends_the_old_link_and_says_so_on_the_page_that_is_open()
     {
         using var house = new TestHouse();
         await using var secretary = await (await house.Enter("SEC")).Watch();
@@ -187,7 +187,7 @@ public sealed class HubTests
 
         await secretary.Do(new IssueLink("M4", new string('a', 64)));
 
-        await member.Until(f => f.Kind == "ended");
+        await member.Until<MemberView>(v => v.NewLinks.Length == 1);
         using var http = new HttpClient { BaseAddress = house.Address };
         var answer = await http.PostAsJsonAsync("/entrer/lien", new LinkPost(old), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
