@@ -2,7 +2,7 @@ using AumgJury.Core.Calls;
 
 namespace AumgJury.Core.Sittings;
 
-/// <summary>A link made for a seat after the roll call had begun: whoever opens it waits for somebody other than who made it (docs/decisions/0007).</summary>
+/// <summary>A link made for a seat after the roll call had begun, or after somebody had entered it: whoever opens it waits for somebody other than who made it (docs/decisions/0007).</summary>
 /// <param name="At">The sitting's instant.</param>
 /// <param name="Used">Somebody was admitted with it.</param>
 internal sealed record LateLink(string Issuer, DateTimeOffset At, bool Used);
@@ -10,6 +10,8 @@ internal sealed record LateLink(string Issuer, DateTimeOffset At, bool Used);
 /// <summary>Who lets a waiting device in.</summary>
 internal static class Admission
 {
+    private const string Signs = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
     /// <summary>
     /// With nobody in the seat, opening its link after the roll call began waits too where somebody else may hold a copy: a late link; and, for all but presenters,
     /// a link by which somebody has entered before, or that another seat made.
@@ -17,33 +19,61 @@ internal static class Admission
     public static bool WaitsAtFirst(this State s, SeatState seat) =>
         seat.LateLink is not null || (s.Phase >= Phase.RollCall && seat.Role != Role.Presenter && (seat.LinkUsed || (seat.LinkIssuer is { } by && by != seat.Id)));
 
+    /// <summary>Drafts or notes that are nobody else's to read.</summary>
+    public static bool HoldsWork(this State s, SeatState seat) => s.Dossiers.Values.Any(d => d.Drafts.ContainsKey(seat.Id) || d.Notes.ContainsKey(seat.Id));
+
     /// <summary>
-    /// The acting chair; for the acting chair's own seat, or without one, the deputy or the chair who is in the room; where nobody is, the secretary with a reason,
-    /// but never for the authority. A presenter's second device, by a link from before the roll call, the secretary admits as the chair does: it sees nothing of the jury.
+    /// A new link of this seat, made by another, lets nobody in by itself: the roll call has begun, or there is already somebody or something of theirs in the seat.
+    /// A presenter's, before the roll call, has nothing of the jury and stays simple.
+    /// </summary>
+    public static bool IsLate(this State s, SeatState maker, SeatState seat) =>
+        s.Phase >= Phase.RollCall || (maker.Id != seat.Id && seat.Role != Role.Presenter && (seat.Entered || s.HoldsWork(seat)));
+
+    /// <summary>With somebody in the seat, another device waits: since the roll call, by a late link, and wherever it would read somebody's drafts and notes.</summary>
+    public static bool TakeOverWaits(this State s, SeatState seat) => s.Phase >= Phase.RollCall || seat.LateLink is not null || s.HoldsWork(seat);
+
+    /// <summary>
+    /// The acting chair; for the acting chair's own seat, or without one, the deputy or the chair who is there; failing both, with the chair empty, the first voting member who is.
+    /// The secretary admits presenters alone, by a link from before the roll call: they see nothing of the jury. Nobody admits by a link that they made, nor into their own seat.
     /// </summary>
     public static bool MayAdmit(this State s, SeatState by, SeatState seat)
     {
-        if (IsPlain(seat))
+        if (by.Id == seat.Id || by.Id == seat.LinkMaker)
         {
-            return by.Id == s.ActingChair || by.Role == Role.Secretary;
+            return false;
         }
 
-        if (s.ActingChair.Length > 0 && s.ActingChair != seat.Id)
+        if (by.Role == Role.Secretary)
         {
-            return by.Id == s.ActingChair;
+            return IsPlain(seat);
         }
 
-        return StandsIn(s, by, seat) || (by.Role == Role.Secretary && by.Id != seat.Id && seat.Role != Role.Authority && !s.InOrder.Any(p => StandsIn(s, p, seat)));
+        return s.ActingChair.Length > 0 && s.ActingChair != seat.Id
+            ? by.Id == s.ActingChair && !by.SteppedOut
+            : StandsIn(s, by, seat) || (s.ActingChair.Length == 0 && ThirdFor(s, seat)?.Id == by.Id);
     }
 
-    /// <summary>The secretary admits what nobody else can: only with a reason, which is an incident.</summary>
-    public static bool NeedsReason(this State s, SeatState by, SeatState seat) => !IsPlain(seat) && by.Role == Role.Secretary && s.MayAdmit(by, seat);
+    /// <summary>Before the roll call the secretary, who replaces lost links; after it the acting chair alone, for all whose absence changes who may act.</summary>
+    public static bool MayRevoke(this State s, SeatState by, SeatState seat) =>
+        by.Role == Role.Secretary ? s.Phase < Phase.RollCall || seat.Role == Role.Presenter || seat.Id == by.Id : by.Id == s.ActingChair;
 
     /// <summary>What a view calls a waiting device, so that an act names the one that was read: the first digits of its session's sum.</summary>
     public static string DeviceName(this string session) => session[..Math.Min(8, session.Length)];
 
+    /// <summary>What people compare, on the device that waits and beside the button that admits it: four signs of the same digits, none of them like another.</summary>
+    public static string DeviceCode(this string session) =>
+        string.Concat(Enumerable.Range(0, Math.Min(8, session.Length) / 2).Select(i => Signs[((Digit(session[2 * i]) << 4) + Digit(session[(2 * i) + 1])) & 31]));
+
+    private static int Digit(char c) => c <= '9' ? c - '0' : c - 'a' + 10;
+
     private static bool IsPlain(SeatState seat) => seat is { LateLink: null, Role: Role.Presenter };
 
-    private static bool StandsIn(State s, SeatState p, SeatState seat) =>
-        p.Id != seat.Id && (p.Definition.Deputy || p.Role == Role.Chair) && p is { InRoom: true, Connected: true } && !s.MustBeOut(p);
+    private static bool StandsIn(State s, SeatState p, SeatState seat) => !Presiding.IsThird(p) && IsThere(s, p, seat);
+
+    private static SeatState? ThirdFor(State s, SeatState seat) =>
+        s.InOrder.Any(p => StandsIn(s, p, seat)) ? null : s.InOrder.FirstOrDefault(p => p.Definition.Votes && IsThere(s, p, seat));
+
+    /// <summary>Before the doors open there is no room to be in.</summary>
+    private static bool IsThere(State s, SeatState p, SeatState seat) =>
+        p.Id != seat.Id && p.IsJuror && p.Connected && (p.InRoom || s.Phase < Phase.DoorsOpen) && !s.MustBeOut(p);
 }

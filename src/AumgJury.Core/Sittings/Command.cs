@@ -15,6 +15,7 @@ namespace AumgJury.Core.Sittings;
 [JsonDerivedType(typeof(CloseSession), "close-session")]
 [JsonDerivedType(typeof(Readmit), "readmit")]
 [JsonDerivedType(typeof(AdmitMyDevice), "admit-my-device")]
+[JsonDerivedType(typeof(TurnAway), "turn-away")]
 [JsonDerivedType(typeof(LoseSeat), "lose-seat")]
 [JsonDerivedType(typeof(RegainSeat), "regain-seat")]
 [JsonDerivedType(typeof(DeclareChairLost), "declare-chair-lost")]

@@ -26,12 +26,13 @@ internal static partial class Decide
     {
         OpenCall => RefusalName.Stale,
         IssueLink c => IssueLink(a, c),
-        RevokeLink c => a.S.Seats.ContainsKey(c.Seat) ? new LinkRevoked(c.Seat) : RefusalName.UnknownSeat,
+        RevokeLink c => RevokeLink(a, c),
         OpenSession c => OpenSession(a, c),
         CloseSession c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
         Readmit c => Admit(a, c),
-        AdmitMyDevice c => a.Seat!.PendingSession is not { } mine || mine.DeviceName() != c.Device ? RefusalName.Stale : LinksEnded(a.S, a.Seat) ? RefusalName.LinkEnded : new SessionOpened(a.Me, mine),
+        AdmitMyDevice c => Opened(a.S, a.Seat!, c.Device),
+        TurnAway c => TurnAway(a, c),
         LoseSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Connected ? new SeatLost(c.Seat, a.At.Machine) : RefusalName.Stale,
         RegainSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
@@ -49,9 +50,16 @@ internal static partial class Decide
 
         return seat.ReplacedBy is not null ? RefusalName.LinkEnded
             : !c.IsSum ? Refusal.Of(RefusalName.Malformed, "sha256")
-            : a.Seat is null || a.S.Phase < Phase.RollCall ? new LinkIssued(c.Seat, c.Sha256, a.Seat?.Id)
+            : a.Seat is null || !a.S.IsLate(a.Seat, seat) ? new LinkIssued(c.Seat, c.Sha256, a.Seat?.Id)
             : (Event[])[new LateLinkIssued(c.Seat, c.Sha256, a.Me), a.Incident("new-link", "", seat: c.Seat)];
     }
+
+    /// <summary>What may end a session is in the minutes.</summary>
+    private static Ruling RevokeLink(Act a, RevokeLink c) =>
+        !a.S.Seats.TryGetValue(c.Seat, out var seat) ? RefusalName.UnknownSeat
+        : !a.S.MayRevoke(a.Seat!, seat) ? RefusalName.NotYourRole
+        : a.S.Phase < Phase.RollCall && !seat.Entered ? new LinkRevoked(c.Seat)
+        : (Event[])[new LinkRevoked(c.Seat), a.Incident("link-revoked", "", seat: c.Seat)];
 
     private static Ruling OpenSession(Act a, OpenSession c)
     {
@@ -75,7 +83,12 @@ internal static partial class Decide
             return RefusalName.TakeOverUnconfirmed;
         }
 
-        return a.S.Phase < Phase.RollCall ? new SessionOpened(c.Seat, c.Session) : new TakeOverAsked(c.Seat, c.Session);
+        if (!c.WaiterGone && seat.PendingSession is { } first && first != c.Session)
+        {
+            return Refusal.Of(RefusalName.DeviceWaits, null, first.DeviceCode());
+        }
+
+        return seat.Session is not null && !a.S.TakeOverWaits(seat) ? new SessionOpened(c.Seat, c.Session) : new TakeOverAsked(c.Seat, c.Session);
     }
 
     private static Ruling Admit(Act a, Readmit c)
@@ -85,30 +98,27 @@ internal static partial class Decide
             return RefusalName.UnknownSeat;
         }
 
-        if (seat.PendingSession is not { } pending || (c.Device is { } read && read != pending.DeviceName()))
-        {
-            return RefusalName.Stale;
-        }
-
-        if (LinksEnded(a.S, seat))
-        {
-            return RefusalName.LinkEnded;
-        }
-
+        // First: who may not admit learns nothing of who waits.
         if (!a.S.MayAdmit(a.Seat!, seat))
         {
             return RefusalName.NotYourRole;
         }
 
-        if (!a.S.NeedsReason(a.Seat!, seat))
-        {
-            return new SessionOpened(c.Seat, pending);
-        }
-
-        return Act.TextFault("reason", c.Reason, ReasonLength, 1) is { } fault
-            ? fault with { Name = fault.Name == RefusalName.TextMissing ? RefusalName.ReasonMissing : fault.Name }
-            : (Event[])[new SessionOpened(c.Seat, pending), a.Incident("admitted", c.Reason!.Trim(), seat: c.Seat)];
+        return Opened(a.S, seat, c.Device);
     }
+
+    private static Ruling Opened(State s, SeatState seat, string device) =>
+        DeviceFault(seat, device) ?? (LinksEnded(s, seat) ? RefusalName.LinkEnded : (Ruling)new SessionOpened(seat.Id, seat.PendingSession!));
+
+    private static Ruling TurnAway(Act a, TurnAway c) =>
+        !a.S.Seats.TryGetValue(c.Seat, out var seat) ? RefusalName.UnknownSeat
+        : seat.Id != a.Me && !a.S.MayAdmit(a.Seat!, seat) ? RefusalName.NotYourRole
+        : DeviceFault(seat, c.Device) ?? (Event[])[new SessionClosed(c.Seat, seat.PendingSession!), a.Incident("turned-away", "", seat: c.Seat)];
+
+    /// <summary>An answer is for the device that was read, and for no other that waits by now.</summary>
+    private static Ruling? DeviceFault(SeatState seat, string device) =>
+        seat.PendingSession is not { } pending ? RefusalName.Stale
+        : pending.DeviceName() == device ? null : (Ruling)Refusal.Of(RefusalName.AnotherDevice, null, pending.DeviceCode());
 
     /// <summary>Members and presenters enter no more once the sitting is closed; the others, whoever chairs among them, once every notification is with a mail server or handed over.</summary>
     internal static bool LinksEnded(State s, SeatState seat) => EndsWithSitting(s, seat)

@@ -119,7 +119,7 @@ internal sealed record CallOpened(CallDefinition Definition, Sealed[] People, Se
 /// <param name="Issuer">The seat that made it; null when setup did, and in journals from before it was kept.</param>
 internal sealed record LinkIssued(string Seat, string Sha256, string? Issuer = null) : Event;
 
-/// <summary>A link that a seat made after the roll call had begun: it ends the earlier link, and no session.</summary>
+/// <summary>A link that a seat made after the roll call had begun, or for another seat that was entered before: it ends the earlier link, and no session.</summary>
 internal sealed record LateLinkIssued(string Seat, string Sha256, string Issuer) : Event;
 
 internal sealed record LinkRevoked(string Seat) : Event;

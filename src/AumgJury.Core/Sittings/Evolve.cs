@@ -12,7 +12,7 @@ internal static partial class Evolve
         LinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = null, Session = null, PendingSession = null }),
         LateLinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = new(x.Issuer, at, false), PendingSession = null }),
         LinkRevoked x => s.WithSeat(x.Seat, p => p with { Link = null, LateLink = null, Session = null, PendingSession = null }),
-        SessionOpened x => s.WithSeat(x.Seat, p => p with { Session = x.Session, PendingSession = null, LinkUsed = true, LateLink = p.LateLink is { } late ? late with { Used = true } : null }),
+        SessionOpened x => s.WithSeat(x.Seat, p => p with { Session = x.Session, PendingSession = null, LinkUsed = true, Entered = true, LateLink = p.LateLink is { } late ? late with { Used = true } : null }),
         TakeOverAsked x => s.WithSeat(x.Seat, p => p with { PendingSession = x.Session }),
         SessionClosed x => s.WithSeat(x.Seat, p => p.Session == x.Session ? p with { Session = null } : p with { PendingSession = null }),
         SeatLost x => s.WithSeat(x.Seat, p => p with { Connected = false, LostAt = x.Machine, LostAtSitting = at }),

@@ -29,6 +29,12 @@ public enum RefusalName
     LinkEnded,
     TakeOverUnconfirmed,
     AwaitingReadmission,
+
+    /// <summary>Another device waits for this seat now than the one that was read; its code.</summary>
+    AnotherDevice,
+
+    /// <summary>A device waits for this seat already and is still connected; its code.</summary>
+    DeviceWaits,
     SessionEnded,
     NoQuorum,
     RollCallIncomplete,

@@ -15,7 +15,7 @@ internal enum Who
     /// <summary>The acting chair, or the secretary when the chair lets them press.</summary>
     Conduct = 32,
 
-    /// <summary>The acting chair alone.</summary>
+    /// <summary>The acting chair alone, and not while out of the room by choice.</summary>
     Chair = 64,
     Secretary = 128,
     Juror = 256,
@@ -36,10 +36,10 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
     {
         OpenCall => new(Who.Setup, Phase.Convened, Phase.Convened),
         IssueLink => new(Who.Setup | Who.Access | Who.Secretary, Phase.Convened, Phase.Closed, true, true),
-        RevokeLink => new(Who.Secretary, Phase.Convened, Phase.Closed, true, true),
+        RevokeLink => new(Who.Chair | Who.Secretary, Phase.Convened, Phase.Closed, true, true),
         OpenSession or CloseSession => new(Who.Access, Phase.Convened, Phase.Closed, true),
-        Readmit => new(Who.Chair | Who.Secretary | Who.ChairInWaiting, Phase.Convened, Phase.Closed, true, true),
-        AdmitMyDevice => new(Who.Everyone, Phase.Convened, Phase.Closed, true, true),
+        Readmit => new(Who.Chair | Who.Secretary | Who.Juror, Phase.Convened, Phase.Closed, true, true),
+        AdmitMyDevice or TurnAway => new(Who.Everyone, Phase.Convened, Phase.Closed, true, true),
         LoseSeat or RegainSeat => new(Who.Presence, Phase.Convened, Phase.Closed, true),
         DeclareChairLost => new(Who.Presence, Phase.DoorsOpen, Phase.RankingFixed, true),
         OpenDoors => new(Who.Secretary | Who.Conduct, Phase.Convened, Phase.Convened),
@@ -139,7 +139,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
 
         return Who.HasFlag(Who.Everyone)
             || (Who.HasFlag(Who.Conduct) && s.Conducts(seat))
-            || (Who.HasFlag(Who.Chair) && seat.Id == s.ActingChair)
+            || (Who.HasFlag(Who.Chair) && seat.Id == s.ActingChair && !seat.SteppedOut)
             || (Who.HasFlag(Who.Secretary) && seat.Role == Role.Secretary)
             || (Who.HasFlag(Who.Juror) && seat.IsJuror)
             || (Who.HasFlag(Who.Voter) && seat.Definition.Votes)

@@ -17,14 +17,20 @@ internal sealed record SeatState(SeatDefinition Definition)
     /// <summary>SHA-256 of the personal link's secret; null when none is valid.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Set while the valid link is one that a seat made after the roll call had begun.</summary>
+    /// <summary>Set while the valid link is one that a seat made after the roll call had begun, or in place of one by which this seat had been entered.</summary>
     public LateLink? LateLink { get; init; }
 
     /// <summary>The seat that made the valid link before the roll call; null when setup made it.</summary>
     public string? LinkIssuer { get; init; }
 
+    /// <summary>The seat that made the valid link, whenever that was; null when setup or the administrator did.</summary>
+    public string? LinkMaker => LateLink?.Issuer ?? LinkIssuer;
+
     /// <summary>Somebody has entered with the valid link.</summary>
     public bool LinkUsed { get; init; }
+
+    /// <summary>Somebody has held this seat, by whichever link.</summary>
+    public bool Entered { get; init; }
 
     public string? Session { get; init; }
 

@@ -108,10 +108,11 @@ public sealed record LostVoter(string Seat, string Name, DateTimeOffset? Since, 
 /// <summary>A device that asks for a seat after the roll call.</summary>
 /// <param name="ByNewLink">By a link that was made after the roll call had begun, not as a second device of an older one.</param>
 /// <param name="MayAdmit">This reader may let it in.</param>
-/// <param name="NeedsReason">Only with a reason.</param>
 /// <param name="Device">Names this device in an act that admits it.</param>
+/// <param name="Code">Four signs that this device shows too: people compare them.</param>
+/// <param name="LinkMaker">Who made the link that was opened; empty when it is the one from the setup or the administrator.</param>
 /// <param name="Mine">It asks for the reader's own seat: the device that reads this may let it take over.</param>
-public sealed record WaitingDevice(string Seat, string Name, bool ByNewLink = false, bool MayAdmit = true, bool NeedsReason = false, bool Mine = false, string Device = "");
+public sealed record WaitingDevice(string Seat, string Name, bool ByNewLink = false, bool MayAdmit = true, bool Mine = false, string Device = "", string Code = "", string LinkMaker = "");
 
 /// <summary>A link that was made after the roll call had begun, until somebody is admitted with it.</summary>
 /// <param name="Issuer">Who made it.</param>

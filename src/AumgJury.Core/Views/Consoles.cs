@@ -19,7 +19,7 @@ internal static class Consoles
             Lines.Messages(s, reader, l => (IsChairSide(s, l.From) && l.To == secretary) || (l.From == secretary && IsChairSide(s, l.To))),
             secretary,
             Lines.Devices(s, s.Seats[reader]),
-            [.. s.InOrder.Where(p => p.LateLink is { Used: false }).Select(p => new NewLink(p.Id, p.Name, s.Seats[p.LateLink!.Issuer].Name, p.LateLink.At))],
+            Lines.NewLinks(s, _ => true),
             Lines.Incidents(s),
             s.SecretaryConducts,
             s.Call.Rules);

@@ -140,7 +140,11 @@ internal static class Lines
         [.. s.Lines.Where(which).TakeLast(ShownMessages).Select(l => new MessageLine(l.From == seat, s.Seats[l.From].Name, l.From == seat ? l.To : l.From, l.Ready, l.Text, l.At))];
 
     public static WaitingDevice[] Devices(State s, SeatState reader) => [.. s.InOrder.Where(p => p.PendingSession is not null)
-        .Select(p => new WaitingDevice(p.Id, p.Name, p.LateLink is not null, s.MayAdmit(reader, p) || p.Id == reader.Id, s.NeedsReason(reader, p), p.Id == reader.Id, p.PendingSession!.DeviceName()))];
+        .Select(p => new WaitingDevice(p.Id, p.Name, p.LateLink is not null, s.MayAdmit(reader, p) || p.Id == reader.Id, p.Id == reader.Id, p.PendingSession!.DeviceName(), p.PendingSession!.DeviceCode(), p.LinkMaker is { } by ? s.Seats[by].Name : ""))];
+
+    /// <summary>Late links that nobody was admitted with yet.</summary>
+    public static NewLink[] NewLinks(State s, Func<SeatState, bool> which) =>
+        [.. s.InOrder.Where(p => p.LateLink is { Used: false } && which(p)).Select(p => new NewLink(p.Id, p.Name, s.Seats[p.LateLink!.Issuer].Name, p.LateLink.At))];
 
     public static IncidentLine[] Incidents(State s) =>
         [.. s.Incidents.Select(i => new IncidentLine(i.Kind, i.Text, i.University is { } u ? Decide.UniversityName(s, u) : null, i.Dossier, i.Seat is { } p ? s.Seats[p].Name : null, i.At))];

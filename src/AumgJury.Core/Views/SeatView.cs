@@ -42,6 +42,9 @@ public sealed record MemberView(SittingLine Sitting, Me Me, PersonLine[] People,
     /// <summary>Devices that this member lets in: their own other one, and as the chair's deputy the chair's.</summary>
     public WaitingDevice[] Admits { get; init; } = [];
 
+    /// <summary>The link that somebody made for this very seat, until it is used; else empty.</summary>
+    public NewLink[] NewLinks { get; init; } = [];
+
     public override bool ServesRoom => true;
 }
 
@@ -76,6 +79,9 @@ public sealed record AuthorityView(string Title, string Seat, string Name, bool 
 {
     /// <summary>The authority's own other device that waits; else empty.</summary>
     public WaitingDevice[] Admits { get; init; } = [];
+
+    /// <summary>The link that somebody made for this very seat, until it is used; else empty.</summary>
+    public NewLink[] NewLinks { get; init; } = [];
 
     public override bool ServesRoom => false;
 }

@@ -46,6 +46,7 @@ internal static class View
             ChairFallsAt = p.Definition.Deputy ? s.ChairMissingSince()?.AddSeconds(s.Call.Rules.ChairLostSeconds) : null,
             MayPassChair = s.ThirdInTurn()?.Id == p.Id && s.Thirds().Skip(1).Any(),
             Admits = [.. Lines.Devices(s, p).Where(d => d.MayAdmit)],
+            NewLinks = Lines.NewLinks(s, q => q.Id == p.Id),
         };
     }
 
@@ -82,6 +83,7 @@ internal static class View
             open ? decided.Sum(d => Funding.Commitment.Full(s.Call.MonthlyAmount, d.Definition.Kind)) : 0)
         {
             Admits = [.. Lines.Devices(s, p).Where(d => d.Mine)],
+            NewLinks = Lines.NewLinks(s, q => q.Id == p.Id),
         };
     }
 }

@@ -47,7 +47,7 @@ public static class Doors
         var here = SeatSession.Of(calls, context.User) is { Holds: true } session && session.Number == number;
         return found.Access.Ended && !here
             ? Results.StatusCode(StatusCodes.Status410Gone)
-            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.AfterRollCall, here));
+            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.TakeOverWaits, here));
     }
 
     /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
@@ -69,7 +69,8 @@ public static class Doors
         }
 
         var session = Secret.Sum(Secret.New());
-        var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true", found.Access.Link));
+        var gone = found.Access.PendingSession is { } waits && !found.Call.Live.Views.Reads(found.Access.Seat, waits);
+        var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true", found.Access.Link, gone));
         if (sent.Refusal is { } refusal)
         {
             return Results.Redirect($"/entrer?refus={(found.Access.Ended ? "fin" : Word(refusal.Name))}");
@@ -120,6 +121,7 @@ public static class Doors
     internal static string Word(RefusalName why) => why switch
     {
         RefusalName.TakeOverUnconfirmed => "autre",
+        RefusalName.DeviceWaits => "occupe",
         RefusalName.DiskFull or RefusalName.NotKept or RefusalName.CallClosed => "serveur",
         _ => "lien",
     };
@@ -161,6 +163,6 @@ public static class Doors
 public sealed record LinkPost(string Secret);
 
 /// <param name="Held">Another device holds the seat now.</param>
-/// <param name="AfterRollCall">Taking the seat over then waits for the chair or the secretary.</param>
+/// <param name="Waits">Taking the seat over then waits for the device that holds it, or for the chair.</param>
 /// <param name="Here">This browser holds the seat itself.</param>
-public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool AfterRollCall, bool Here);
+public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool Waits, bool Here);

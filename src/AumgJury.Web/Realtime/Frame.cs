@@ -8,8 +8,9 @@ namespace AumgJury.Web.Realtime;
 
 /// <summary>One message of a <see cref="JuryHub.Watch"/> stream.</summary>
 /// <param name="Kind"><c>view</c>, <c>waiting</c> or <c>ended</c>.</param>
+/// <param name="Code">Of a device that waits: what people compare before they admit it.</param>
 [JsonConverter(typeof(FrameJson))]
-public sealed record Frame(string Kind, SeatView? View, SittingClock? Clock, RefusalName? Why)
+public sealed record Frame(string Kind, SeatView? View, SittingClock? Clock, RefusalName? Why, string? Code = null)
 {
     /// <summary>The view as it was written already; empty in a frame that was read.</summary>
     internal ReadOnlyMemory<byte> Json { get; init; }
@@ -17,7 +18,7 @@ public sealed record Frame(string Kind, SeatView? View, SittingClock? Clock, Ref
     public static Frame Of(Served served) => served switch
     {
         Served.Shown shown => new("view", shown.View, shown.Clock, null) { Json = shown.Json },
-        Served.Waiting => new("waiting", null, null, null),
+        Served.Waiting waiting => new("waiting", null, null, null, waiting.Code),
         Served.Ended ended => new("ended", null, null, ended.Why),
         _ => throw new InvalidOperationException($"{served.GetType().Name} cannot travel."),
     };
@@ -27,13 +28,13 @@ public sealed record Frame(string Kind, SeatView? View, SittingClock? Clock, Ref
 internal sealed class FrameJson : JsonConverter<Frame>
 {
     public override Frame Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonSerializer.Deserialize<Members>(ref reader, options) is { } read ? new(read.Kind, read.View, read.Clock, read.Why) : throw new JsonException();
+        JsonSerializer.Deserialize<Members>(ref reader, options) is { } read ? new(read.Kind, read.View, read.Clock, read.Why, read.Code) : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, Frame value, JsonSerializerOptions options)
     {
         if (value.Json.IsEmpty)
         {
-            JsonSerializer.Serialize(writer, new Members(value.Kind, value.View, value.Clock, value.Why), options);
+            JsonSerializer.Serialize(writer, new Members(value.Kind, value.View, value.Clock, value.Why, value.Code), options);
             return;
         }
 
@@ -45,8 +46,9 @@ internal sealed class FrameJson : JsonConverter<Frame>
         JsonSerializer.Serialize(writer, value.Clock, options);
         writer.WritePropertyName("why"u8);
         JsonSerializer.Serialize(writer, value.Why, options);
+        writer.WriteNull("code"u8);
         writer.WriteEndObject();
     }
 
-    private sealed record Members(string Kind, SeatView? View, SittingClock? Clock, RefusalName? Why);
+    private sealed record Members(string Kind, SeatView? View, SittingClock? Clock, RefusalName? Why, string? Code);
 }

@@ -19,7 +19,7 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
     /// An older page is asked to reload. Raised whenever a command or a view that a client may know changes its shape: 2, <c>answer-hour</c> names the hour that was read,
     /// <c>prove-room</c> the seats.
     /// </summary>
-    public const int Protocol = 2;
+    public const int Protocol = 3;
 
     public const string Path = "/jury";
 

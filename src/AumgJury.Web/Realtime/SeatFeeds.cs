@@ -58,6 +58,15 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         }
     }
 
+    /// <summary>Somebody is connected with this session.</summary>
+    public bool Reads(string seat, string session)
+    {
+        lock (_gate)
+        {
+            return _readers.Exists(r => r.Seat == seat && r.Session == session);
+        }
+    }
+
     internal void Show()
     {
         lock (_gate)
@@ -97,7 +106,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         if (reader.Session is not null && state.Access(reader.Seat) is var access && !access.IsHeldBy(reader.Session))
         {
             Served instead = access.SittingOver ? new Served.Ended(RefusalName.LinkEnded)
-                : access.PendingSession == reader.Session ? new Served.Waiting(access.LateLink)
+                : access.PendingSession == reader.Session ? new Served.Waiting(access.LateLink, access.WaitingCode!)
                 : new Served.Ended(RefusalName.SessionEnded);
             if (instead != reader.Last)
             {

@@ -16,8 +16,9 @@ public abstract record Served
     public sealed record Shown(SeatView View, SittingClock Clock, ReadOnlyMemory<byte> Json) : Served;
 
     /// <summary>A device that waits until somebody readmits it.</summary>
-    /// <param name="ByNewLink">By a link made after the roll call had begun: the chair alone admits it.</param>
-    public sealed record Waiting(bool ByNewLink = false) : Served;
+    /// <param name="ByNewLink">By a link that a seat made in place of another.</param>
+    /// <param name="Code">Four signs that are also beside the button which admits it: people compare them.</param>
+    public sealed record Waiting(bool ByNewLink, string Code) : Served;
 
     /// <summary>Nothing more will come: the session ended, or the house is closing.</summary>
     public sealed record Ended(RefusalName Why) : Served;

@@ -44,6 +44,7 @@ internal static class FullHistory
         p.Do("SEC", new RevokeLink("M2"));
         p.Do("SEC", new IssueLink("M2", new string('c', 64)));
         p.Do(Actor.Access, new OpenSession("M2", new string('d', 64), false));
+        p.Do("M1", p.Readmit("M2"));
     }
 
     private static void First(Play p)
@@ -52,12 +53,14 @@ internal static class FullHistory
         p.Do("M1", new CancelCall("U1"));
         p.BringIn("U1");
         p.Do(Actor.Access, new OpenSession("M2", new string('e', 64), true));
-        p.Do("M1", new Readmit("M2"));
+        p.Do("M1", p.Readmit("M2"));
         p.Do("SEC", new IssueLink("AUT", new string('1', 64)));
         p.Do(Actor.Access, new OpenSession("AUT", new string('2', 64), false));
-        p.Do("M1", new Readmit("AUT"));
+        p.Do("M1", p.Readmit("AUT"));
         p.Do(Actor.Access, new OpenSession("M2", new string('f', 64), true));
         p.Do("M2", new AdmitMyDevice("ffffffff"));
+        p.Do(Actor.Access, new OpenSession("M2", new string('e', 64), true));
+        p.Do("M2", new TurnAway("M2", "eeeeeeee"));
         p.Do("M2", new RaiseHand());
         p.Do("M2", new LowerHand());
         p.Do("M2", new RaiseHand());

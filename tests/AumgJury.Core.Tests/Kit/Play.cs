@@ -84,6 +84,9 @@ internal sealed partial class Play
         Prove();
     }
 
+    /// <summary>Admits the device that waits for this seat now; "" names none.</summary>
+    public Readmit Readmit(string seat) => new(seat, State.Access(seat).PendingSession is { } waits ? waits[..8] : "");
+
     public void Do(string seat, Command command) => Do(Actor.Seat(seat), command);
 
     public Refusal Refused(Actor actor, Command command)

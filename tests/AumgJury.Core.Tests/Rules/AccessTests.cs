@@ -23,15 +23,67 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public void A_new_or_revoked_link_ends_the_session_of_the_old_one()
+    public void A_seat_that_nobody_entered_gets_a_new_link_from_the_secretary_which_opens_it_at_once()
+    {
+        var p = Play.AtTheDoors(Small.Call());
+        p.Do(Actor.Setup, new IssueLink("M3", Link));
+        p.Do("SEC", new IssueLink("M3", Late));
+        p.Refused(Actor.Access, RefusalName.LinkEnded, new OpenSession("M3", First, false, Link));
+        p.Do(Actor.Access, new OpenSession("M3", First, false, Late));
+        Assert.Equal(First, p.State.Access("M3").Session);
+        Assert.Empty(p.Inside.Incidents);
+    }
+
+    [Fact]
+    public void A_revoked_link_ends_the_session_and_the_administrators_new_one_too()
     {
         var p = WithSession("M3");
-        p.Do("SEC", new IssueLink("M3", new string('b', 64)));
+        p.Do(Actor.Access, new IssueLink("M3", Late));
         Assert.Null(p.State.Access("M3").Session);
         p.Do(Actor.Access, new OpenSession("M3", First, false));
         p.Do("SEC", new RevokeLink("M3"));
         Assert.True(p.State.Access("M3") is { Link: null, Session: null });
         p.Refused(Actor.Access, RefusalName.LinkEnded, new OpenSession("M3", First, true));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_secretary_does_not_read_a_members_notes_by_a_link_of_her_making_before_the_roll_call(bool revokes)
+    {
+        var p = WithSession("M3");
+        p.Do("M3", new KeepNote("D1", "à moi seul"));
+        if (revokes)
+        {
+            p.Do("SEC", new RevokeLink("M3"));
+        }
+
+        p.Do("SEC", new IssueLink("M3", Late));
+        Assert.Equal(revokes ? null : First, p.State.Access("M3").Session);
+        Assert.Equal(revokes ? ["link-revoked", "new-link"] : ["new-link"], p.Inside.Incidents.Select(i => i.Kind));
+        p.Do(Actor.Access, new OpenSession("M3", Second, true, Late));
+        Assert.Equal(Second, p.State.Access("M3").PendingSession);
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M3"));
+        p.EveryoneConfirms();
+        Assert.Equal(p.View<SecretaryView>("SEC").Me.Name, Assert.Single(p.View<MemberView>("M3").NewLinks).Issuer);
+        p.Do("M1", p.Readmit("M3"));
+        Assert.Empty(p.View<MemberView>("M3").NewLinks);
+    }
+
+    [Fact]
+    public void Before_the_roll_call_a_second_device_waits_too_where_it_would_read_drafts_and_notes()
+    {
+        var p = WithSession("M3");
+        Assert.False(p.State.Access("M3").TakeOverWaits);
+        p.Do("M3", new KeepNote("D1", "à moi seul"));
+        Assert.True(p.State.Access("M3").TakeOverWaits);
+        p.Do(Actor.Access, new OpenSession("M3", Second, true));
+        Assert.Equal((First, Second), (p.State.Access("M3").Session, p.State.Access("M3").PendingSession));
+        p.Do("M3", new AdmitMyDevice(Second[..8]));
+        Assert.Equal(Second, p.State.Access("M3").Session);
+        p.Do(Actor.Access, new CloseSession("M3", Second));
+        p.Do(Actor.Access, new OpenSession("M3", First, false));
+        Assert.Equal(First, p.State.Access("M3").Session);
     }
 
     [Fact]
@@ -51,29 +103,70 @@ public sealed class AccessTests
         foreach (var by in new[] { "M1", "M3" })
         {
             var p = AtTheRollCall("M3");
-            p.Refused("M1", RefusalName.Stale, new Readmit("M3"));
+            p.Refused("M1", RefusalName.Stale, p.Readmit("M3"));
             p.Refused("M3", RefusalName.Stale, new AdmitMyDevice(Second[..8]));
             p.Do(Actor.Access, new OpenSession("M3", Second, true));
             Assert.True(p.State.Access("M3") is { Session: var s, PendingSession: var waiting } && s == First && waiting == Second);
-            p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M3", "Elle me l'a demandé."));
-            p.Refused("M4", RefusalName.NotYourRole, new Readmit("M3"));
+            p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M3"));
+            p.Refused("M4", RefusalName.NotYourRole, p.Readmit("M3"));
             Assert.False(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices).MayAdmit);
             Assert.True(Assert.Single(p.View<MemberView>("M3").Admits) is { Mine: true, Device: "22222222" });
             Assert.Empty(p.View<MemberView>("M4").Admits);
-            p.Do(by, by == "M3" ? new AdmitMyDevice("22222222") : new Readmit("M3", Device: "22222222"));
+            p.Do(by, by == "M3" ? new AdmitMyDevice("22222222") : new Readmit("M3", "22222222"));
             Assert.True(p.State.Access("M3") is { Session: var now, PendingSession: null } && now == Second);
         }
     }
 
     [Fact]
-    public void An_admission_names_the_device_that_was_read_another_one_since_makes_it_stale()
+    public void A_second_waiting_device_is_refused_while_the_first_is_connected_and_never_admitted_in_its_place()
+    {
+        var third = new string('3', 64);
+        var p = AtTheRollCall("M3");
+        p.Do(Actor.Access, new OpenSession("M3", Second, true));
+        var code = Assert.Single(p.View<MemberView>("M3").Admits).Code;
+        Assert.Equal((4, code), (code.Length, p.State.Access("M3").WaitingCode));
+        Assert.Equal(code, Assert.Single(p.View<ChairView>("M1").Console.WaitingDevices).Code);
+        var refused = p.Refused(Actor.Access, new OpenSession("M3", third, true));
+        Assert.Equal((RefusalName.DeviceWaits, code), (refused.Name, Assert.Single(refused.Details)));
+
+        // The first went away: what was read of it admits nobody else.
+        p.Do(Actor.Access, new OpenSession("M3", third, true, WaiterGone: true));
+        foreach (var (by, act) in new (string, Command)[] { ("M3", new AdmitMyDevice(Second[..8])), ("M1", new Readmit("M3", Second[..8])), ("M1", new TurnAway("M3", Second[..8])) })
+        {
+            var other = p.Refused(Actor.Seat(by), act);
+            Assert.Equal((RefusalName.AnotherDevice, p.State.Access("M3").WaitingCode), (other.Name, Assert.Single(other.Details)));
+        }
+
+        Assert.NotEqual(code, p.State.Access("M3").WaitingCode);
+        Assert.Equal(First, p.State.Access("M3").Session);
+    }
+
+    [Theory]
+    [InlineData("M3")]
+    [InlineData("M1")]
+    public void A_strangers_device_is_turned_away_by_who_holds_the_seat_or_who_may_admit_and_it_is_in_the_minutes(string by)
     {
         var p = AtTheRollCall("M3");
         p.Do(Actor.Access, new OpenSession("M3", Second, true));
-        p.Do(Actor.Access, new OpenSession("M3", new string('3', 64), true));
-        p.Refused("M3", RefusalName.Stale, new AdmitMyDevice(Second[..8]));
-        p.Refused("M1", RefusalName.Stale, new Readmit("M3", Device: Second[..8]));
-        Assert.Equal(First, p.State.Access("M3").Session);
+        p.Refused("SEC", RefusalName.NotYourRole, new TurnAway("M3", Second[..8]));
+        p.Refused("M4", RefusalName.NotYourRole, new TurnAway("M3", Second[..8]));
+        p.Do(by, new TurnAway("M3", Second[..8]));
+        Assert.Equal((First, null), (p.State.Access("M3").Session, p.State.Access("M3").PendingSession));
+        Assert.Equal("M3", Assert.Single(p.Inside.Incidents, i => i.Kind == "turned-away").Seat);
+        p.Refused(by, RefusalName.Stale, new TurnAway("M3", Second[..8]));
+    }
+
+    [Fact]
+    public void The_device_that_holds_the_seat_is_told_who_made_the_link_that_was_opened()
+    {
+        var p = AtTheRollCall("M3");
+        p.Do(Actor.Access, new OpenSession("M3", Second, true));
+        Assert.Equal("", Assert.Single(p.View<MemberView>("M3").Admits).LinkMaker);
+        p.Do("SEC", new IssueLink("M3", Late));
+        p.Do(Actor.Access, new OpenSession("M3", Second, true, Late));
+        var secretary = p.View<SecretaryView>("SEC").Me.Name;
+        Assert.Equal(secretary, Assert.Single(p.View<MemberView>("M3").Admits).LinkMaker);
+        Assert.Equal(secretary, Assert.Single(p.View<ChairView>("M1").Console.WaitingDevices).LinkMaker);
     }
 
     [Theory]
@@ -85,8 +178,8 @@ public sealed class AccessTests
         p.Do(Actor.Access, new CloseSession(seat, First));
         p.Do(Actor.Access, new OpenSession(seat, Second, false));
         Assert.Equal((null, Second), (p.State.Access(seat).Session, p.State.Access(seat).PendingSession));
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit(seat, "Urgent."));
-        p.Do("M1", new Readmit(seat));
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit(seat));
+        p.Do("M1", p.Readmit(seat));
         Assert.Equal(Second, p.State.Access(seat).Session);
     }
 
@@ -98,8 +191,8 @@ public sealed class AccessTests
         Assert.Equal(First, p.State.Access("AUT").Session);
         p.Do(Actor.Access, new OpenSession("M4", Second, false));
         Assert.Null(p.State.Access("M4").Session);
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M4", "Urgent."));
-        p.Do("M1", new Readmit("M4"));
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M4"));
+        p.Do("M1", p.Readmit("M4"));
     }
 
     [Fact]
@@ -109,7 +202,7 @@ public sealed class AccessTests
         p.Do(Actor.Access, new OpenSession("P1", First, false));
         Assert.Equal(First, p.State.Access("P1").Session);
         p.Do(Actor.Access, new OpenSession("P2", Second, true));
-        p.Do("SEC", new Readmit("P2"));
+        p.Do("SEC", p.Readmit("P2"));
         Assert.Equal(Second, p.State.Access("P2").Session);
         p.Do(Actor.Access, new CloseSession("P2", Second));
         p.Do(Actor.Access, new OpenSession("P2", First, false));
@@ -124,7 +217,7 @@ public sealed class AccessTests
         p.Do(Actor.Access, new OpenSession("AUT", Second, true));
         p.Do("M1", new HandOver());
         p.Do("M1", new StepOut());
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("AUT", "Personne d'autre ne peut."));
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("AUT"));
         Assert.True(Assert.Single(p.View<AuthorityView>("AUT").Admits).Mine);
         p.Do("AUT", new AdmitMyDevice(Second[..8]));
         Assert.Equal(Second, p.State.Access("AUT").Session);
@@ -153,11 +246,11 @@ public sealed class AccessTests
         p.Refused(Actor.Access, RefusalName.LinkEnded, new OpenSession("M3", Second, true, Link));
         p.Do(Actor.Access, new OpenSession("M3", Second, true, Late));
         Assert.Equal((First, Second), (p.State.Access("M3").Session, p.State.Access("M3").PendingSession));
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M3", "Urgent."));
-        p.Refused("M2", RefusalName.NotYourRole, new Readmit("M3"));
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M3"));
+        p.Refused("M2", RefusalName.NotYourRole, p.Readmit("M3"));
         Assert.Empty(p.View<MemberView>("M2").Admits);
         Assert.False(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices).MayAdmit);
-        p.Do("M1", new Readmit("M3"));
+        p.Do("M1", p.Readmit("M3"));
         Assert.Equal(Second, p.State.Access("M3").Session);
         Assert.Empty(p.View<ChairView>("M1").Console.NewLinks);
 
@@ -165,7 +258,7 @@ public sealed class AccessTests
         p.Do(Actor.Access, new CloseSession("M3", Second));
         p.Do(Actor.Access, new OpenSession("M3", First, false, Late));
         Assert.Null(p.State.Access("M3").Session);
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M3"));
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M3"));
     }
 
     [Theory]
@@ -179,42 +272,96 @@ public sealed class AccessTests
         p.Do("SEC", new IssueLink(seat, Late));
         p.Do(Actor.Access, new OpenSession(seat, Second, false, Late));
         Assert.Null(p.State.Access(seat).Session);
-        p.Refused("SEC", RefusalName.NotYourRole, new Readmit(seat, "Urgent."));
-        p.Do("M1", new Readmit(seat));
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit(seat));
+        p.Do("M1", p.Readmit(seat));
         Assert.Equal(Second, p.State.Access(seat).Session);
     }
 
     [Fact]
-    public void The_chairs_own_seat_is_admitted_by_the_deputy_and_without_one_by_the_secretary_with_a_reason()
+    public void The_chairs_own_seat_is_admitted_by_the_deputy_and_never_by_the_secretary_whoever_is_gone()
     {
-        foreach (var deputy in new[] { true, false })
+        var p = AtTheRollCall("M1");
+        p.Do("SEC", new IssueLink("M1", Late));
+        p.Do(Actor.Access, new OpenSession("M1", Second, true, Late));
+        p.Refused("M1", RefusalName.NotYourRole, p.Readmit("M1"));
+        p.Refused("M3", RefusalName.NotYourRole, p.Readmit("M1"));
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M1"));
+        p.Do(Actor.Presence, new LoseSeat("M2"));
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M1"));
+        Assert.False(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices).MayAdmit);
+        p.Do(Actor.Presence, new RegainSeat("M2"));
+        Assert.Equal("M1", Assert.Single(p.View<MemberView>("M2").Admits).Seat);
+        p.Do("M2", p.Readmit("M1"));
+        Assert.Equal(Second, p.State.Access("M1").Session);
+    }
+
+    [Fact]
+    public void With_chair_and_deputy_gone_the_first_voting_member_who_is_there_admits_once_the_chair_is_empty()
+    {
+        var p = AtTheRollCall("M1");
+        p.Do(Actor.Presence, new LoseSeat("M1"));
+        p.Do(Actor.Presence, new LoseSeat("M2"));
+        p.Do(Actor.Access, new OpenSession("M1", Second, true));
+        p.Refused("M3", RefusalName.NotYourRole, p.Readmit("M1"));
+        p.Pass(60);
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M1"));
+        p.Refused("M4", RefusalName.NotYourRole, p.Readmit("M1"));
+        Assert.Equal("M1", Assert.Single(p.View<MemberView>("M3").Admits).Seat);
+        p.Do("M3", p.Readmit("M1"));
+        Assert.Equal(Second, p.State.Access("M1").Session);
+    }
+
+    [Fact]
+    public void The_secretary_does_not_become_the_chair_by_revoking_the_deputy_and_making_a_link_for_the_chair()
+    {
+        var p = AtTheRollCall("M1", before => before.Do(Actor.Setup, new IssueLink("M2", Link)));
+        p.Refused("SEC", RefusalName.NotYourRole, new RevokeLink("M2"));
+        p.Do("SEC", new IssueLink("M1", Late));
+        p.Do(Actor.Access, new OpenSession("M1", Second, true, Late));
+        p.Do(Actor.Presence, new LoseSeat("M2"));
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M1"));
+        p.Do("M1", new StepOut());
+        p.Pass(61);
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("M1"));
+        Assert.Equal(First, p.State.Access("M1").Session);
+        Assert.All(["M1", "M3", "AUT"], seat => p.Refused("SEC", RefusalName.NotYourRole, new RevokeLink(seat)));
+    }
+
+    [Fact]
+    public void After_the_roll_call_the_chair_revokes_and_the_secretary_only_a_presenters_link_or_her_own_each_an_incident()
+    {
+        var p = AtTheRollCall("M3", before => before.Do(Actor.Setup, new IssueLink("P1", Link)));
+        p.Refused("M2", RefusalName.NotYourRole, new RevokeLink("M3"));
+        p.Do("M1", new RevokeLink("M3"));
+        p.Do("SEC", new RevokeLink("P1"));
+        p.Do("SEC", new RevokeLink("SEC"));
+        Assert.Equal(["M3", "P1", "SEC"], p.Inside.Incidents.Where(i => i.Kind == "link-revoked").Select(i => i.Seat));
+        Assert.Null(p.State.Access("M3").Session);
+    }
+
+    [Fact]
+    public void Nobody_admits_by_a_link_that_they_made_the_secretary_not_even_a_presenter()
+    {
+        var p = AtTheRollCall("P1", before => before.Do("SEC", new IssueLink("P1", Late)), before => before.Do(Actor.Access, new OpenSession("P1", First, false)));
+        p.Do(Actor.Access, new OpenSession("P1", Second, true));
+        p.Refused("SEC", RefusalName.NotYourRole, p.Readmit("P1"));
+        p.Do("M1", p.Readmit("P1"));
+        Assert.Equal(Second, p.State.Access("P1").Session);
+    }
+
+    [Fact]
+    public void A_chair_who_stepped_out_does_not_act_as_the_chair()
+    {
+        var p = AtTheRollCall("M3");
+        p.Do(Actor.Access, new OpenSession("M3", Second, true));
+        p.Do("M1", new StepOut());
+        foreach (var act in new Command[] { p.Readmit("M3"), new RevokeLink("M3"), new LetSecretaryConduct(true), new AttestRoom(1, "Pont."), new HandOver(), new SendLine("SEC", null, "Ici.") })
         {
-            var p = AtTheRollCall("M1");
-            if (!deputy)
-            {
-                p.Do(Actor.Presence, new LoseSeat("M2"));
-            }
-
-            p.Do("SEC", new IssueLink("M1", Late));
-            p.Do(Actor.Access, new OpenSession("M1", Second, true, Late));
-            p.Refused("M1", RefusalName.NotYourRole, new Readmit("M1"));
-            p.Refused("M3", RefusalName.NotYourRole, new Readmit("M1"));
-            if (deputy)
-            {
-                Assert.Equal("M1", Assert.Single(p.View<MemberView>("M2").Admits).Seat);
-                p.Refused("SEC", RefusalName.NotYourRole, new Readmit("M1", "Urgent."));
-                p.Do("M2", new Readmit("M1"));
-            }
-            else
-            {
-                Assert.True(Assert.Single(p.View<SecretaryView>("SEC").WaitingDevices) is { MayAdmit: true, NeedsReason: true });
-                p.Refused("SEC", RefusalName.ReasonMissing, new Readmit("M1"));
-                p.Do("SEC", new Readmit("M1", "Identité vérifiée au téléphone."));
-                Assert.Contains(p.Inside.Incidents, i => i is { Kind: "admitted", Seat: "M1", Text: "Identité vérifiée au téléphone." });
-            }
-
-            Assert.Equal(Second, p.State.Access("M1").Session);
+            p.Refused("M1", RefusalName.NotYourRole, act);
         }
+
+        p.Do("M1", new StepBack());
+        p.Do("M1", p.Readmit("M3"));
     }
 
     [Fact]
@@ -223,7 +370,7 @@ public sealed class AccessTests
         var p = AtTheRollCall("M3");
         p.Do("SEC", new IssueLink("M3", Late));
         p.Do(Actor.Access, new OpenSession("M3", Second, true, Late));
-        p.Do("SEC", new RevokeLink("M3"));
+        p.Do("M1", new RevokeLink("M3"));
         Assert.True(p.State.Access("M3") is { Link: null, Session: null, PendingSession: null });
     }
 
@@ -301,7 +448,7 @@ public sealed class AccessTests
         p.Do(Actor.Access, new OpenSession("M3", First, false));
         p.Do(Actor.Access, new OpenSession("M3", Second, true));
         p.Do("M1", new CloseSitting());
-        p.Refused("SEC", RefusalName.LinkEnded, new Readmit("M3"));
+        p.Refused("M1", RefusalName.LinkEnded, p.Readmit("M3"));
     }
 
     [Fact]

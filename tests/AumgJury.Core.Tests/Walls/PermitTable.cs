@@ -10,11 +10,12 @@ internal static class PermitTable
     public const string Text = """
         open-call                setup                           Convened
         issue-link               setup,access,secretary          Convened..Closed + door
-        revoke-link              secretary                       Convened..Closed + door
+        revoke-link              chair,secretary                   Convened..Closed + door
         open-session             access                          Convened..Closed +
         close-session            access                          Convened..Closed +
-        readmit                  chair,secretary,deputy          Convened..Closed + door
+        readmit                  chair,secretary,juror           Convened..Closed + door
         admit-my-device          everyone                        Convened..Closed + door
+        turn-away                everyone                        Convened..Closed + door
         lose-seat                presence                        Convened..Closed +
         regain-seat              presence                        Convened..Closed +
         declare-chair-lost       presence                        DoorsOpen..RankingFixed +

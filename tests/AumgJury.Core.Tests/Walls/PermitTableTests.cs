@@ -96,8 +96,8 @@ public sealed class PermitTableTests
                 }
                 else
                 {
-                    // Who rules on a link is a setting beside the role.
-                    Assert.True(refusals.All(r => r != RefusalName.WrongPhase && (r != RefusalName.NotYourRole || row.Command == "rule-recusal")), told);
+                    // Who rules on a link is a setting beside the role; whose seat it is decides who admits to it or revokes its link.
+                    Assert.True(refusals.All(r => r != RefusalName.WrongPhase && (r != RefusalName.NotYourRole || row.Command is "rule-recusal" or "revoke-link" or "readmit" or "turn-away")), told);
                     var held = suspended && !row.WhileSuspended;
                     Assert.True(IsKeptOut(actor) ? refusals.All(r => r != RefusalName.Suspended && (!held || r == RefusalName.Stale)) : refusals.All(r => (r == RefusalName.Suspended) == held), told);
                 }

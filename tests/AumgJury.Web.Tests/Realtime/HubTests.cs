@@ -177,7 +177,7 @@ public sealed class HubTests
     }
 
     [Fact]
-    public async Task A_renewed_link_ends_the_old_session_and_the_old_link()
+    public async Task A_renewed_link_ends_the_old_link_and_says_so_on_the_page_that_is_open()
     {
         using var house = new TestHouse();
         await using var secretary = await (await house.Enter("SEC")).Watch();
@@ -187,7 +187,7 @@ public sealed class HubTests
 
         await secretary.Do(new IssueLink("M4", new string('a', 64)));
 
-        await member.Until(f => f.Kind == "ended");
+        await member.Until<MemberView>(v => v.NewLinks.Length == 1);
         using var http = new HttpClient { BaseAddress = house.Address };
         var answer = await http.PostAsJsonAsync("/entrer/lien", new LinkPost(old), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -215,11 +215,14 @@ public sealed class HubTests
         var (number, _) = await house.Door(cookies, secret, takeOver: true);
         await using var other = await new JuryClient(house.Address, number, cookies).Watch();
 
-        Assert.Equal("waiting", (await other.Until(_ => true)).Kind);
+        var waits = await other.Until(_ => true);
+        Assert.Equal("waiting", waits.Kind);
         Assert.Equal(RefusalName.SessionEnded, (await other.Send(new RaiseHand())).Refusal?.Name);
-        Assert.Equal(RefusalName.NotYourRole, (await secretary.Send(new Readmit("M4", "Moi."))).Refusal?.Name);
+        Assert.Equal(RefusalName.NotYourRole, (await secretary.Send(new Readmit("M4", ""))).Refusal?.Name);
         await member.Do(new KeepNote("D01", "toujours là"));
-        await chair.Do(new Readmit("M4"));
+        var read = (await chair.Until<ChairView>(v => v.Console.WaitingDevices.Length == 1)).Console.WaitingDevices[0];
+        Assert.Equal(read.Code, waits.Code);
+        await chair.Do(new Readmit("M4", read.Device));
         await other.Until<MemberView>(v => v.Work.Grids.Length > 0);
         await member.Until(f => f.Kind == "ended");
     }
@@ -228,7 +231,7 @@ public sealed class HubTests
     public void The_pages_script_and_the_protocols_page_know_the_hubs_number()
     {
         var root = SourceFiles.Root;
-        Assert.Equal(2, JuryHub.Protocol);
+        Assert.Equal(3, JuryHub.Protocol);
         Assert.Contains($"const protocol = {JuryHub.Protocol};", File.ReadAllText(Path.Combine(root, "src/AumgJury.Web/wwwroot/conference/hub.js")), StringComparison.Ordinal);
         Assert.Contains($"protocol({JuryHub.Protocol})", File.ReadAllText(Path.Combine(root, "docs/protocol.md")), StringComparison.Ordinal);
     }

@@ -68,14 +68,14 @@ async function isHere(number) {
   return answer.ok && (await answer.json()).here;
 }
 
-function know({ name, capacity, number, held, afterRollCall }) {
+function know({ name, capacity, number, held, waits }) {
   const who = root.querySelector('.who');
   who.textContent = who.dataset.template.replace('{0}', name).replace('{1}', capacity);
   form.action = `/s/${number}/entrer`;
   form.dataset.number = number;
   form.secret.value = secret;
   root.querySelector('[data-held]').hidden = !held;
-  root.querySelector('[data-after-roll-call]').hidden = !(held && afterRollCall);
+  root.querySelector('[data-waits]').hidden = !(held && waits);
   show('known');
   form.querySelector('button').focus();
 }

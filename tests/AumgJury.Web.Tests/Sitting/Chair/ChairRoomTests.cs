@@ -55,9 +55,11 @@ public sealed class ChairRoomTests : ChairContext
 
         Assert.Null(Call.Try(Actor.Access, new OpenSession("M4", new string('b', 64), true)));
         room.Render(p => p.Add(r => r.View, View));
+        Assert.Equal(View.Console.WaitingDevices[0].Code, room.Find("[data-code]").TextContent);
+        Assert.Contains("par un lien créé par", room.Markup, StringComparison.Ordinal);
         Press(room, $"Admettre {View.Console.WaitingDevices[0].Name}");
 
-        Assert.Equal(new Readmit("M4", Device: "bbbbbbbb"), Assert.Single(Sent));
+        Assert.Equal(new Readmit("M4", "bbbbbbbb"), Assert.Single(Sent));
         Assert.Empty(View.Console.WaitingDevices);
     }
 

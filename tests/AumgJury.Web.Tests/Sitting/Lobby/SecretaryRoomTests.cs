@@ -192,26 +192,20 @@ public sealed class SecretaryRoomTests : LobbyContext
     [Fact]
     public void A_waiting_device_is_readmitted_in_one_press_whatever_the_tab()
     {
-        var page = Show(At("10:01:00") with { WaitingDevices = [new WaitingDevice("M4", "Dr M. Orsoni")] });
+        var page = Show(At("10:01:00") with { WaitingDevices = [new WaitingDevice("M4", "Dr M. Orsoni", Device: "cccccccc", Code: "EEEE")] });
         page.Find("#tab-order").Click();
 
         Button(page, "Réadmettre Dr M. Orsoni").Click();
 
-        Assert.Equal([new Readmit("M4", Device: "")], Done);
+        Assert.Equal([new Readmit("M4", "cccccccc")], Done);
     }
 
     [Fact]
-    public void Who_waits_behind_a_link_made_in_the_sitting_is_not_the_secretarys_to_admit_save_with_a_reason()
+    public void Who_waits_behind_a_link_made_in_the_sitting_is_not_the_secretarys_to_admit()
     {
         var others = Show(At("10:01:00") with { WaitingDevices = [new WaitingDevice("M4", "Dr M. Orsoni", ByNewLink: true, MayAdmit: false)] });
         Assert.DoesNotContain(others.FindAll("button"), button => button.TextContent.Contains("Dr M. Orsoni", StringComparison.Ordinal));
         Assert.Contains("l'accord revient à la présidence", Plain(others.Markup), StringComparison.Ordinal);
-
-        var alone = Show(At("10:01:00") with { WaitingDevices = [new WaitingDevice("M1", "H. Vauquelin-Roche", ByNewLink: true, NeedsReason: true)] });
-        Button(alone, "Admettre H. Vauquelin-Roche…").Click();
-        alone.Find("form.reason textarea").Input("Identité vérifiée au téléphone.");
-        alone.Find("form.reason").Submit();
-        Assert.Equal([new Readmit("M1", "Identité vérifiée au téléphone.", "")], Done);
     }
 
     [Fact]
