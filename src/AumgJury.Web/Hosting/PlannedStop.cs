@@ -11,7 +11,7 @@ namespace AumgJury.Web.Hosting;
 public sealed class PlannedStop
 {
     /// <summary>A phone asleep answers nothing: the stop waits no longer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     private readonly ConcurrentDictionary<PausedPage, IJSRuntime> _pages = [];
     private volatile TaskCompletionSource? _allPaused;
