@@ -1,5 +1,6 @@
 using AumgJury.EndToEnd.Browsing;
 using AumgJury.EndToEnd.Faults;
+using AumgJury.Web.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -28,7 +29,7 @@ public sealed class ReconnectTests(Browser browser) : IClassFixture<Browser>
             await ComesBackAsync(visitor, notice);
         }
 
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class ReconnectTests(Browser browser) : IClassFixture<Browser>
             Assert.True(await visitor.Page.EvaluateAsync<bool>("() => window.samePage === true"));
         }
 
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 
     private static async Task ComesBackAsync(Visitor visitor, ILocator notice)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AumgJury.Core.Sittings;
 using AumgJury.Web.Conference;
+using AumgJury.Web.Tests;
 
 namespace AumgJury.EndToEnd.Conference;
 
@@ -43,7 +44,7 @@ public sealed class ExternalJanusTests(MediaBrowser browser) : IClassFixture<Med
         finally
         {
             await janus.Stop();
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolder.Remove(folder);
         }
     }
 

@@ -5,6 +5,7 @@ using AumgJury.EndToEnd.Browsing;
 using AumgJury.EndToEnd.Faults;
 using AumgJury.Web.Hosting;
 using AumgJury.Web.Security;
+using AumgJury.Web.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -80,7 +81,7 @@ public sealed class OwnHttpsTests(Browser browser) : IClassFixture<Browser>, IDi
         await house.SaysAsync(here.ToString());
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TemporaryFolder.Remove(_folder);
 
     /// <summary>An address of this machine that is not the loopback's.</summary>
     private static string Address()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AumgJury.Core.Sittings;
 using AumgJury.EndToEnd.Faults;
 using AumgJury.Web.Conference;
+using AumgJury.Web.Tests;
 
 namespace AumgJury.EndToEnd.Conference;
 
@@ -105,7 +106,7 @@ public sealed class RecoveryTests(MediaBrowser browser) : IClassFixture<MediaBro
         finally
         {
             await janus.Stop();
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolder.Remove(folder);
         }
     }
 
@@ -143,7 +144,7 @@ public sealed class RecoveryTests(MediaBrowser browser) : IClassFixture<MediaBro
         finally
         {
             await JanusProcess.EndOrphan(Path.Combine(folder, "janus"));
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolder.Remove(folder);
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using AumgJury.Web.Tests;
 
 namespace AumgJury.EndToEnd.Conference;
 
@@ -88,7 +89,7 @@ internal sealed class TurnServer : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     /// <summary>Janus has no candidate on the loopback, so the relay must be on the other interface.</summary>

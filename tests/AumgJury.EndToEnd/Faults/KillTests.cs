@@ -2,6 +2,7 @@ using System.Globalization;
 using AumgJury.Core.Views;
 using AumgJury.EndToEnd.Browsing;
 using AumgJury.EndToEnd.Sittings;
+using AumgJury.Web.Tests;
 using AumgJury.Web.Tests.Realtime;
 
 namespace AumgJury.EndToEnd.Faults;
@@ -56,7 +57,7 @@ public sealed class KillTests(ITestOutputHelper output)
         starts.Sort();
         output.WriteLine($"{kills} kills, {hands.Sum(h => h.Acknowledged)} acts acknowledged, none missing; start to listening: median {starts[starts.Count / 2].TotalMilliseconds:0} ms, most {starts[^1].TotalMilliseconds:0} ms.");
         Assert.All(hands, hand => Assert.True(hand.Acknowledged > 0, hand.Seat));
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 
     private static async Task KillWhileMarking(HouseProcess house, MarkingHand[] hands, List<JuryClient> clients, int after)

@@ -2,6 +2,7 @@ using AumgJury.EndToEnd.Browsing;
 using AumgJury.Web.Hosting;
 using AumgJury.Web.Setup;
 using AumgJury.Web.Storage;
+using AumgJury.Web.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace AumgJury.EndToEnd.Sittings;
@@ -30,6 +31,6 @@ public sealed class OwnCallTests(Browser browser) : IClassFixture<Browser>
             Assert.Empty(secretary.Visitor.Complaints);
         }
 
-        Directory.Delete(data, recursive: true);
+        TemporaryFolder.Remove(data);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AumgJury.Core.Sittings;
 using AumgJury.EndToEnd.Browsing;
+using AumgJury.Web.Tests;
 using Microsoft.Playwright;
 
 namespace AumgJury.EndToEnd.Sittings;
@@ -141,6 +142,6 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
             Assert.False(await visitor.Page.Locator(".room h1").First.IsVisibleAsync());
         }
 
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 }

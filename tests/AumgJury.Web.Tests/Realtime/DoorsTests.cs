@@ -58,7 +58,7 @@ public sealed class DoorsTests
             Assert.StartsWith("La séance est close", Assert.Single(Greeting.People(house.Call.Live.Kept, demo, "http://127.0.0.1:5080")), StringComparison.Ordinal);
         }
 
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 
     private static async Task<LinkFound> Look(TestHouse house, CookieContainer cookies, string path, string secret)

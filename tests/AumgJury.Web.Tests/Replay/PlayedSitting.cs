@@ -36,7 +36,7 @@ public sealed class PlayedSitting : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(Folder, recursive: true);
+        TemporaryFolder.Remove(Folder);
         return ValueTask.CompletedTask;
     }
 }

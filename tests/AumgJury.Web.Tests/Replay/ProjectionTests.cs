@@ -18,7 +18,7 @@ public sealed class ProjectionTests(PlayedSitting played) : IClassFixture<Played
 
     private CallFiles Files => new(_folder, "idf-2021");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TemporaryFolder.Remove(_folder);
 
     [Fact]
     public async Task It_holds_the_public_record_of_the_sitting()

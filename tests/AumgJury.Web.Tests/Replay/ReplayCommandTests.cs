@@ -18,7 +18,7 @@ public sealed class ReplayCommandTests : IDisposable
     public void Dispose()
     {
         CultureInfo.CurrentUICulture = _before;
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class OwnHttpsTests : IAsyncLifetime
     {
         _http.Dispose();
         await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        TemporaryFolder.Remove(_folder);
     }
 
     /// <summary>TLS by the name, whatever <c>Host</c> says afterwards; no certificate but the house's own is believed.</summary>

@@ -77,7 +77,7 @@ public sealed class RealHouseTests : IDisposable
             Assert.Equal(cv, restored.Documents.Read(SeedDocuments.KeyOf("D01"), Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(cv))));
         }
 
-        Directory.Delete(place, recursive: true);
+        TemporaryFolder.Remove(place);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed partial class TranscriptTests : RoomContext
             Assert.Null(await new ScriptPlayer(Script, new HeardStage(fast, Time, Show)).Play(TestContext.Current.CancellationToken));
         }
 
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
         var heard = Listeners.SelectMany(l => (string[])[$"== {l.Who} ({l.Seat})", .. _listeners[l.Seat].Heard, ""]).ToArray();
         Assert.DoesNotContain(heard, line => Mark.IsMatch(line));
         if (Environment.GetEnvironmentVariable(Agree) == "1")
