@@ -1,5 +1,5 @@
-using System.Threading.RateLimiting;
 using AumgJury.Core.Calls;
+using AumgJury.Web.Security;
 
 namespace AumgJury.Web.Realtime;
 
@@ -9,23 +9,15 @@ namespace AumgJury.Web.Realtime;
 /// </summary>
 public sealed class SeatPace : IDisposable
 {
-    private readonly PartitionedRateLimiter<(string Seat, bool Outsider)> _pace = PartitionedRateLimiter.Create<(string Seat, bool Outsider), string>(
-        who => RateLimitPartition.GetTokenBucketLimiter(who.Seat, _ => who.Outsider ? Bucket(20, 2) : Bucket(300, 30)));
+    private readonly Pace<string> _outsiders = new(20, 2, TimeSpan.FromSeconds(1));
+    private readonly Pace<string> _jury = new(300, 30, TimeSpan.FromSeconds(1));
 
     /// <summary>Whether this act may be judged now. A presenter and the authority: 20 at once, then 2 a second; the others 300, then 30.</summary>
-    public bool Takes(string seat, Role role)
+    public bool Takes(string seat, Role role) => (role is Role.Presenter or Role.Authority ? _outsiders : _jury).Takes(seat);
+
+    public void Dispose()
     {
-        using var lease = _pace.AttemptAcquire((seat, role is Role.Presenter or Role.Authority));
-        return lease.IsAcquired;
+        _outsiders.Dispose();
+        _jury.Dispose();
     }
-
-    public void Dispose() => _pace.Dispose();
-
-    private static TokenBucketRateLimiterOptions Bucket(int burst, int eachSecond) => new()
-    {
-        TokenLimit = burst,
-        TokensPerPeriod = eachSecond,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        QueueLimit = 0,
-    };
 }

@@ -1,5 +1,3 @@
-using System.Threading.RateLimiting;
-
 namespace AumgJury.Web.Security;
 
 /// <summary>
@@ -8,21 +6,10 @@ namespace AumgJury.Web.Security;
 /// </summary>
 public sealed class CircuitPace : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> _pace = PartitionedRateLimiter.Create<string, string>(
-        seat => RateLimitPartition.GetTokenBucketLimiter(seat, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = 40,
-            TokensPerPeriod = 1,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(5),
-            QueueLimit = 0,
-        }));
+    private readonly Pace<string> _pace = new(40, 1, TimeSpan.FromSeconds(5));
 
     /// <summary>Whether this seat may start another circuit now: 40 at once, then 12 a minute.</summary>
-    public bool Takes(string seat)
-    {
-        using var lease = _pace.AttemptAcquire(seat);
-        return lease.IsAcquired;
-    }
+    public bool Takes(string seat) => _pace.Takes(seat);
 
     public void Dispose() => _pace.Dispose();
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.RateLimiting;
 
 namespace AumgJury.Web.Security;
 
@@ -16,23 +15,12 @@ public sealed class FailedLookups : IDisposable
     /// <summary>Seconds after which it is worth asking again.</summary>
     public const int RetryAfter = 30;
 
-    private readonly PartitionedRateLimiter<IPAddress> _limits = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetTokenBucketLimiter(address, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = Burst,
-            TokensPerPeriod = EachSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            QueueLimit = 0,
-        }));
+    private readonly Pace<IPAddress> _pace = new(Burst, EachSecond, TimeSpan.FromSeconds(1));
 
     /// <summary>Counts one; false when this address has asked too often: 60 at once, then 2 a second.</summary>
-    public bool Count(IPAddress? from)
-    {
-        using var lease = _limits.AttemptAcquire(Network(from ?? IPAddress.None));
-        return lease.IsAcquired;
-    }
+    public bool Count(IPAddress? from) => _pace.Takes(Network(from ?? IPAddress.None));
 
-    public void Dispose() => _limits.Dispose();
+    public void Dispose() => _pace.Dispose();
 
     /// <summary>Who has one IPv6 address has a whole /64 of them.</summary>
     internal static IPAddress Network(IPAddress address)
