@@ -66,7 +66,7 @@ public static class SeatCookie
 
     /// <summary>The beginning of a connection: its negotiation, or a WebSocket that never negotiated.</summary>
     private static bool IsNewCircuit(HttpRequest request) => request.Path.StartsWithSegments(SameOrigin.Circuits, StringComparison.OrdinalIgnoreCase, out var rest)
-        && (rest.Equals("/negotiate", StringComparison.OrdinalIgnoreCase) || !request.Query.ContainsKey("id"));
+        && (rest.Equals("/negotiate", StringComparison.OrdinalIgnoreCase) || (!rest.HasValue && !request.Query.ContainsKey("id")));
 
     /// <summary>The page that says how to come in, and nothing else; a hub or a document gets the bare status.</summary>
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)

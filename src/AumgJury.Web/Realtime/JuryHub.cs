@@ -16,8 +16,8 @@ namespace AumgJury.Web.Realtime;
 public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
 {
     /// <summary>
-    /// An older page is asked to reload. Raised whenever a command or a view that a client may know changes its shape: 2, <c>answer-hour</c> names the hour that was read,
-    /// <c>prove-room</c> the seats.
+    /// An older page is asked to reload. Raised whenever a command or a view that a client may know changes its shape. 2: <c>answer-hour</c> names the hour that was read,
+    /// <c>prove-room</c> the seats. 3: <c>readmit</c> names the device that was read.
     /// </summary>
     public const int Protocol = 3;
 

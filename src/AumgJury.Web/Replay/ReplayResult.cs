@@ -56,7 +56,7 @@ public sealed record ReplayResult(
 }
 
 /// <param name="Amount">Euros if selected.</param>
-/// <param name="Cumulated">Euros down to this row; null below the line.</param>
+/// <param name="Cumulated">Euros down to this row by the favourable opinions; null for any other.</param>
 public sealed record RankedLine(int Rank, string Dossier, string Nominee, string Structure, string University, decimal Score, int Grids, TieLine? Tie, Opinion? Opinion, DecisionOutcome? Decision, bool? Follows, decimal Amount, decimal? Cumulated);
 
 public sealed record UnrankedLine(string Dossier, string Nominee, string University, UnrankedReason Reason, string Text);
