@@ -7,7 +7,7 @@ namespace AumgJury.Web.Room;
 public sealed partial class RoomFrame
 {
     private ElementReference _root;
-    private IJSObjectReference? _script;
+    private readonly PageScript _script = new("./Room/RoomFrame.razor.js");
 
     /// <summary>What the edge and the band say.</summary>
     [Parameter, EditorRequired] public FrameState State { get; set; }
@@ -72,15 +72,14 @@ public sealed partial class RoomFrame
     ];
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await PageScript.LetGoAsync(_script, "unmount", _root);
+    public async ValueTask DisposeAsync() => await _script.LetGoAsync("unmount", _root);
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _script = await Js.InvokeAsync<IJSObjectReference>("import", "./Room/RoomFrame.razor.js");
-            await _script.InvokeVoidAsync("mount", _root);
+            await _script.CallAsync(Js, "mount", _root);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace AumgJury.Web.Room;
 public sealed partial class TickingClock
 {
     private ElementReference _root;
-    private IJSObjectReference? _script;
+    private readonly PageScript _script = new("./Room/TickingClock.razor.js");
     private Spec? _asked;
     private Spec? _given;
 
@@ -33,7 +33,7 @@ public sealed partial class TickingClock
     [Parameter, EditorRequired] public string Label { get; set; } = string.Empty;
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await PageScript.LetGoAsync(_script, "drop", _root);
+    public async ValueTask DisposeAsync() => await _script.LetGoAsync("drop", _root);
 
     /// <inheritdoc />
     protected override void OnParametersSet() =>
@@ -46,8 +46,7 @@ public sealed partial class TickingClock
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         _given = _asked;
-        _script ??= await Js.InvokeAsync<IJSObjectReference>("import", "./Room/TickingClock.razor.js");
-        await _script.InvokeVoidAsync("set", _root, new
+        await _script.CallAsync(Js, "set", _root, new
         {
             now = Clock.Now(Time.GetUtcNow()).ToUnixTimeMilliseconds(),
             rate = Clock.Rate,

@@ -150,11 +150,12 @@ public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrow
                 }
             }
         }, TestContext.Current.CancellationToken);
-        while (await Task.WhenAny(begun.Task, flooding, Task.Delay(200, TestContext.Current.CancellationToken)) != begun.Task)
+        do
         {
             Assert.False(flooding.IsCompleted, $"{flooding.Exception}");
             most = Math.Max(most, await HandlesAsync(sitting));
         }
+        while (await Task.WhenAny(begun.Task, flooding, Task.Delay(200, TestContext.Current.CancellationToken)) != begun.Task);
 
         var ordered = System.Diagnostics.Stopwatch.StartNew();
         var removed = await Removed.From(

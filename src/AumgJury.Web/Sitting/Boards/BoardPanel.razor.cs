@@ -12,7 +12,7 @@ public sealed partial class BoardPanel : IAsyncDisposable
     private readonly string _id = $"board-{Guid.NewGuid():n}";
     private readonly OpinionDrafts _drafts = new();
     private ElementReference _root;
-    private IJSObjectReference? _script;
+    private readonly PageScript _script = new("./Sitting/Boards/BoardAct.razor.js");
     private IReadOnlyList<BoardItem> _items = [];
     private string? _picked;
     private string? _discussed;
@@ -60,7 +60,7 @@ public sealed partial class BoardPanel : IAsyncDisposable
         : T["Envelope_Figures", Say.Euros(Committed), Say.Euros(Board.Envelope)];
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => PageScript.ReleaseAsync(_script);
+    public ValueTask DisposeAsync() => _script.LetGoAsync();
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -91,8 +91,7 @@ public sealed partial class BoardPanel : IAsyncDisposable
         if (Beside && Chosen is not null)
         {
             // On a phone the detail is in another pane: it is shown.
-            _script ??= await Js.InvokeAsync<IJSObjectReference>("import", "./Sitting/Boards/BoardAct.razor.js");
-            await _script.InvokeVoidAsync("showDetail", _root);
+            await _script.CallAsync(Js, "showDetail", _root);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed partial class MarkingPanel
 {
     private readonly string _id = Guid.NewGuid().ToString("n");
     private ElementReference _root;
-    private IJSObjectReference? _script;
+    private readonly PageScript _script = new("./Sitting/Marking/MarkingPanel.razor.js");
     private DotNetObjectReference<MarkingPanel>? _self;
     private IReadOnlyList<NotTakenItem> _notTaken = [];
     private string? _shown;
@@ -61,7 +61,7 @@ public sealed partial class MarkingPanel
     public async ValueTask DisposeAsync()
     {
         _gone = true;
-        await PageScript.LetGoAsync(_script, "unmount", _id);
+        await _script.LetGoAsync("unmount", _id);
         _self?.Dispose();
     }
 
@@ -74,8 +74,7 @@ public sealed partial class MarkingPanel
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _script = await Js.InvokeAsync<IJSObjectReference>("import", "./Sitting/Marking/MarkingPanel.razor.js");
-            await _script.InvokeVoidAsync("mount", _root, _self, Desk.Number, _id);
+            await _script.CallAsync(Js, "mount", _root, _self, Desk.Number, _id);
         }
     }
 

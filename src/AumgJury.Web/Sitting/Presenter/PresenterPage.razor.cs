@@ -16,7 +16,7 @@ public sealed partial class PresenterPage
     private PresenterView? _shown;
     private bool _callEnded;
     private DateTimeOffset? _rung;
-    private IJSObjectReference? _bell;
+    private readonly PageScript _bell = new("./Sitting/Presenter/BellChoice.razor.js");
     private bool _changed;
     private bool _acting;
 
@@ -105,7 +105,7 @@ public sealed partial class PresenterPage
     : null;
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await PageScript.LetGoAsync(_bell, "hush");
+    public async ValueTask DisposeAsync() => await _bell.LetGoAsync("hush");
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -141,15 +141,11 @@ public sealed partial class PresenterPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         _changed = false;
-        if (firstRender)
-        {
-            _bell = await Js.InvokeAsync<IJSObjectReference>("import", "./Sitting/Presenter/BellChoice.razor.js");
-        }
-
-        if (_bell is not null && _rung != View.LapsesAt)
+        // The script comes with the page, not with the call: a browser lets it sound only after a press that it has seen.
+        if (firstRender || _rung != View.LapsesAt)
         {
             _rung = View.LapsesAt;
-            await _bell.InvokeVoidAsync(_rung is null ? "hush" : "ring");
+            await _bell.CallAsync(Js, _rung is null ? "hush" : "ring");
         }
     }
 
