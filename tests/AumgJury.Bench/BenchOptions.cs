@@ -5,15 +5,16 @@ namespace AumgJury.Bench;
 /// <summary>What is to be measured, and how long.</summary>
 /// <param name="Measures">Names of measures; all when empty.</param>
 /// <param name="App">The folder of the published application.</param>
+/// <param name="Peers">The folder of the peers' script and its library.</param>
 /// <param name="Out">The file that gets the report.</param>
 /// <param name="Quick">Few repetitions: to see whether everything runs, not for figures.</param>
-internal sealed record BenchOptions(string[] Measures, string App, string Out, bool Quick)
+internal sealed record BenchOptions(string[] Measures, string App, string Peers, string Out, bool Quick)
 {
     public static BenchOptions Read(string[] args)
     {
         string Value(string key, string otherwise) => Array.IndexOf(args, key) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
-        string app = Value("--app", "build/app"), file = Value("--out", "docs/performance.md");
-        return new([.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) && a != app && a != file)], Path.GetFullPath(app), Path.GetFullPath(file), args.Contains("--quick"));
+        string app = Value("--app", "build/app"), peers = Value("--peers", "build/peers"), file = Value("--out", "docs/performance.md");
+        return new([.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) && a != app && a != peers && a != file)], Path.GetFullPath(app), Path.GetFullPath(peers), Path.GetFullPath(file), args.Contains("--quick"));
     }
 
     public bool Wants(string measure) => Measures.Length == 0 || Measures.Contains(measure);

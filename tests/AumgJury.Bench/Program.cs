@@ -1,5 +1,6 @@
 using AumgJury.Bench;
 using AumgJury.Bench.Acts;
+using AumgJury.Bench.Cameras;
 using AumgJury.Bench.Journals;
 using AumgJury.Bench.Pages;
 using AumgJury.Bench.Report;
@@ -23,6 +24,7 @@ var options = BenchOptions.Read(args);
     ("acts", () => new ActLoad(options).MeasureAsync()),
     ("seats", () => new SeatLoad(options).MeasureAsync()),
     ("pages", () => new PageWeight(options).MeasureAsync()),
+    ("cameras", () => new CameraLoad(options).MeasureAsync()),
     ("journal", () => new JournalCost(options).MeasureAsync()),
 ];
 if (options.Measures.FirstOrDefault(m => measures.All(known => known.Name != m)) is { } unknown)

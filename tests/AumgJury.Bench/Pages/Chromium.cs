@@ -11,6 +11,9 @@ internal sealed class Chromium : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>A camera and a microphone that show and beep, and nobody to ask.</summary>
+    private static readonly string[] Devices = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required"];
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -20,10 +23,10 @@ internal sealed class Chromium : IAsyncDisposable
         _browser = browser;
     }
 
-    public static async Task<Chromium> StartAsync()
+    public static async Task<Chromium> StartAsync(bool devices = false)
     {
         var playwright = await Playwright.CreateAsync();
-        return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags, HandleSIGTERM = false }));
+        return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = devices ? [.. Flags, .. Devices] : Flags, HandleSIGTERM = false }));
     }
 
     /// <summary>A person's browser that knows nothing yet.</summary>
