@@ -19,6 +19,16 @@ public sealed class BareRooms(string html)
         var app = builder.Build();
         app.UseAntiforgery();
         app.MapRazorComponents<BareApp>().AddInteractiveServerRenderMode();
+        if (args is [_, var scripts])
+        {
+            // For a browser: Blazor's own script, as the published application sends it.
+            app.MapGet("/_framework/blazor.web.js", (HttpResponse answer) =>
+            {
+                (answer.Headers.ContentEncoding, answer.Headers.CacheControl) = ("br", "max-age=31536000, immutable");
+                return Results.File(Path.Combine(scripts, "blazor.web.js.br"), "text/javascript");
+            });
+        }
+
         app.MapPost("/act/{room}", (string room, BareRooms rooms) => rooms.Acted?.Invoke(room)).DisableAntiforgery();
         await app.RunAsync();
     }
