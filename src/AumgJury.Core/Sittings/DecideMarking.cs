@@ -152,6 +152,14 @@ internal static partial class Decide
         }
 
         var missing = a.S.Missing(d).ToArray();
+        if (d.Round > 1)
+        {
+            // Neither the act nor its refusal names anybody: it would be whose grid was taken back.
+            return c.Missing == missing.Length && c.CountAsAbstaining.Length == 0
+                ? new MarksRevealed(d.Id, d.Round, [.. missing.Select(p => p.Id)])
+                : Refusal.Of(RefusalName.GridsMissing, "missing");
+        }
+
         return missing.Select(p => p.Id).ToHashSet(StringComparer.Ordinal).SetEquals(c.CountAsAbstaining)
             ? new MarksRevealed(d.Id, d.Round, [.. missing.Select(p => p.Id)])
             : Refusal.Of(RefusalName.GridsMissing, "countAsAbstaining", [.. missing.Select(p => p.Name)]);

@@ -53,7 +53,11 @@ internal sealed record Draft(ImmutableSortedDictionary<string, DraftMark> Marks,
 internal sealed record Sheet(ImmutableSortedDictionary<string, DraftMark> Marks, bool Abstained, DateTimeOffset At, bool Carried, bool Erased);
 
 /// <summary>What one reveal opened. It keeps the sheets as they were then.</summary>
-internal sealed record RevealedRound(int Round, ImmutableSortedDictionary<string, Sheet> Sheets, ImmutableArray<string> CountedAsAbstaining, DateTimeOffset At);
+internal sealed record RevealedRound(int Round, ImmutableSortedDictionary<string, Sheet> Sheets, ImmutableArray<string> CountedAsAbstaining, DateTimeOffset At)
+{
+    /// <summary>The seats whose grid was in the picture when it was first seen.</summary>
+    public ImmutableArray<string> Seen { get; init; } = [];
+}
 
 internal sealed record OpinionState(Opinion Opinion, string Motive, DateTimeOffset At, int Replaced);
 

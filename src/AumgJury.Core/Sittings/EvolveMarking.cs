@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AumgJury.Core.Scoring;
 
 namespace AumgJury.Core.Sittings;
 
@@ -11,7 +12,7 @@ internal static partial class Evolve
         GridSubmitted x => Submitted(s, x.Dossier, x.Seat, SheetOf(open.Json<SheetContent>(x.Content), at)),
         Abstained x => Submitted(s, x.Dossier, x.Seat, new Sheet(Draft.Empty.Marks, true, at, false, false)),
         GridTakenBack x => s.WithDossier(x.Dossier, d => d with { Sheets = d.Sheets.Remove(x.Seat) }),
-        MarksRevealed x => s.WithDossier(x.Dossier, d => d with { Rounds = d.Rounds.Add(new(x.Round, d.Sheets, [.. x.CountedAsAbstaining], at)) }),
+        MarksRevealed x => s.WithDossier(x.Dossier, d => d with { Rounds = d.Rounds.Add(Revealed(s, d, x, at)) }),
         SecondRoundOpened x => s.WithDossier(x.Dossier, d => SecondRound(d) with { SecondReason = open.Text(x.Reason) }),
         DossierClosed x => s.WithDossier(x.Dossier, d => d with { Closed = true }),
         _ => null,
@@ -19,6 +20,12 @@ internal static partial class Evolve
 
     private static Sheet SheetOf(SheetContent? content, DateTimeOffset at) =>
         content is null ? new Sheet(Draft.Empty.Marks, false, at, false, true) : new Sheet(content.Marks.ToImmutableSortedDictionary(StringComparer.Ordinal), false, at, false, false);
+
+    private static RevealedRound Revealed(State s, DossierState d, MarksRevealed x, DateTimeOffset at)
+    {
+        var round = new RevealedRound(x.Round, d.Sheets, [.. x.CountedAsAbstaining], at);
+        return round with { Seen = [.. Score.Counted(s, d, round).Select(p => p.Key)] };
+    }
 
     private static State Submitted(State s, string dossier, string seat, Sheet sheet) =>
         s.WithDossier(dossier, d => d with { Sheets = d.Sheets.SetItem(seat, sheet) });

@@ -107,7 +107,8 @@ internal static class Expectations
         }
 
         var missing = s.Missing(d).Select(p => p.Name).ToArray();
-        return missing.Length == 0 ? Act(ActName.Reveal, university, d.Id) : Act(ActName.Reveal, university, d.Id, blocked: RefusalName.GridsMissing, details: missing);
+        return missing.Length == 0 ? Act(ActName.Reveal, university, d.Id)
+            : Act(ActName.Reveal, university, d.Id, blocked: RefusalName.GridsMissing, details: d.Round == 1 ? missing : []);
     }
 
     private static ExpectedAct Final(State s)

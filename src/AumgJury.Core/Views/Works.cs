@@ -76,16 +76,21 @@ internal static class Works
     public static Submissions Submitted(State s, DossierState d)
     {
         var voters = s.VotersOn(d).ToArray();
+        var submitted = voters.Where(p => d.Sheets.ContainsKey(p.Id)).ToArray();
+        var awaited = voters.Except(submitted).ToArray();
+        var named = d.Round == 1;
         return new(
             d.Id,
             d.Round,
             d.Heard,
             d.IsRevealed,
             d.Closed,
-            [.. voters.Where(p => d.Sheets.ContainsKey(p.Id)).Select(p => p.Name)],
-            [.. voters.Where(p => !d.Sheets.ContainsKey(p.Id)).Select(p => p.Name)],
-            [.. voters.Where(p => !d.Sheets.ContainsKey(p.Id)).Select(p => p.Id)])
+            named ? [.. submitted.Select(p => p.Name)] : [],
+            named ? [.. awaited.Select(p => p.Name)] : [],
+            named ? [.. awaited.Select(p => p.Id)] : [])
         {
+            SubmittedCount = submitted.Length,
+            AwaitedCount = awaited.Length,
             Carried = voters.Count(p => d.Sheets.GetValueOrDefault(p.Id) is { Carried: true }),
         };
     }
@@ -98,25 +103,29 @@ internal static class Works
         var sheets = counted.Select(x => x.Value).ToArray();
         var dots = counted.Select(x => (Total: Score.OfSheet(s.Call.Grid, x.Value).Rounded(1), Mine: x.Key == p.Id, Name: s.Call.Rules.NamesOnDots ? s.Seats[x.Key].Name : ""))
             .OrderBy(x => x.Total).ThenBy(x => x.Name, StringComparer.Ordinal).ThenBy(x => x.Mine);
-        string[] Names(IEnumerable<string> seats) => [.. seats.Order(StringComparer.Ordinal).Select(id => s.Seats[id].Name)];
+        var putAway = Pictures.OfTotals(s, d, round, p.Id);
+        string[] abstaining = [.. round.Sheets.Where(x => x.Value.Abstained).Select(x => x.Key)];
+        string[] Names(IEnumerable<string> seats) => round.Round > 1 ? [] : [.. seats.Order(StringComparer.Ordinal).Select(id => s.Seats[id].Name)];
         return new(
             round.Round,
             round.At,
             Score.Mean(s.Call.Grid, sheets)?.Rounded(1),
             counted.Count,
-            Names(round.Sheets.Where(x => x.Value.Abstained).Select(x => x.Key)),
-            [.. dots.Select(x => new Dot(x.Total, x.Mine, x.Name))],
-            [.. s.Call.Grid.Criteria.Select(c => Spread(c, counted, p.Id))])
+            Names(abstaining),
+            putAway is null ? [.. dots.Select(x => new Dot(x.Total, x.Mine, x.Name))] : [],
+            [.. s.Call.Grid.Criteria.Select(c => Spread(c, counted, p.Id, Pictures.OfCriterion(s, d, round, c, p.Id) is null))])
         {
             WithoutGrid = Names(round.CountedAsAbstaining),
+            WithoutMarks = abstaining.Length + round.CountedAsAbstaining.Length,
+            PutAway = putAway,
         };
     }
 
-    private static CriterionSpread Spread(Criterion c, IReadOnlyList<KeyValuePair<string, Sheet>> counted, string me)
+    private static CriterionSpread Spread(Criterion c, IReadOnlyList<KeyValuePair<string, Sheet>> counted, string me, bool shown)
     {
         var marks = counted.Select(x => x.Value.Marks[c.Id].Mark!.Value).ToArray();
         var mine = counted.Where(x => x.Key == me).Select(x => x.Value.Marks[c.Id].Mark).FirstOrDefault();
-        return new(c.Id, Mean(marks), [.. Enumerable.Range(0, Calls.Grid.HighestMark + 1).Select(m => marks.Count(x => x == m))], mine);
+        return !shown ? new(c.Id, null, [], mine) : new(c.Id, Mean(marks), [.. Enumerable.Range(0, Calls.Grid.HighestMark + 1).Select(m => marks.Count(x => x == m))], mine);
     }
 
     private static decimal? Mean(int[] marks) => marks.Length == 0 ? null : Math.Round((decimal)marks.Sum() / marks.Length, 2);
@@ -125,7 +134,9 @@ internal static class Works
     public static ResultLine[] Results(State s) => [.. s.Judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d =>
     {
         var counted = Score.Counted(s, d);
-        var means = s.Call.Grid.Criteria.Select(c => new CriterionMean(c.Id, Mean([.. counted.Select(x => x.Value.Marks[c.Id].Mark!.Value)])));
+        var means = s.Call.Grid.Criteria.Select(c => new CriterionMean(
+            c.Id,
+            Pictures.OfCriterion(s, d, d.Rounds[^1], c, null) is null ? Mean([.. counted.Select(x => x.Value.Marks[c.Id].Mark!.Value)]) : null));
         return new ResultLine(d.Id, d.Rounds[^1].Round, Score.Of(s, d)?.Rounded(1), counted.Count, s.VotersOn(d).Count() - counted.Count, [.. means]);
     })];
 }

@@ -17,9 +17,10 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
 {
     /// <summary>
     /// An older page is asked to reload. Raised whenever a command or a view that a client may know changes its shape. 2: <c>answer-hour</c> names the hour that was read,
-    /// <c>prove-room</c> the seats. 3: <c>readmit</c> names the device that was read.
+    /// <c>prove-room</c> the seats. 3: <c>readmit</c> names the device that was read. 4: a second round's
+    /// <c>reveal</c> gives the number of missing grids, and its view counts instead of names.
     /// </summary>
-    public const int Protocol = 3;
+    public const int Protocol = 4;
 
     public const string Path = "/jury";
 

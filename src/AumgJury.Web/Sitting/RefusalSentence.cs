@@ -23,6 +23,7 @@ public sealed class RefusalSentence(TextsOf<RefusalTexts> texts, Say say)
         (RefusalName.OutOfRange, _) when field == "until" => texts["OutOfRange_Until"],
         (RefusalName.TextMissing, [var least, ..]) when least != "1" => texts["TextMissing_Least", least],
         (RefusalName.AlreadyRevealed, [var dossier, var at, ..]) => texts["AlreadyRevealed_At", dossier, Hour(at)],
+        (RefusalName.GridsMissing, []) => texts["GridsMissing_Second"],
         (RefusalName.GraceNotOver, [var until, ..]) => texts["GraceNotOver", Hour(until)],
         (RefusalName.NotHeard or RefusalName.NotRevealed, [_, ..]) => texts[$"{name}_Names", say.List(details)],
         (RefusalName.HearingInProgress, [var university, ..]) => texts["HearingInProgress_Of", university],

@@ -205,7 +205,7 @@ public sealed class MarkingTests
         Assert.Equal(("", 0), (Grid(p, "M3").SecondReason, At(p).Carried));
         p.Do("M1", new OpenSecondRound("D1", "Discussion."));
         Assert.Equal((MyGridStanding.Submitted, 2), (Grid(p, "M3").Standing, Grid(p, "M3").Marks[0].FirstRound!.Value));
-        Assert.Equal(("Discussion.", At(p).Submitted.Length), (Grid(p, "M3").SecondReason, At(p).Carried));
+        Assert.Equal(("Discussion.", At(p).SubmittedCount), (Grid(p, "M3").SecondReason, At(p).Carried));
         p.Refused("M3", RefusalName.Stale, new TakeBackGrid("D1", 1));
         p.Do("M3", new TakeBackGrid("D1", 2));
         p.Do("M3", new KeepDraft("D1", 2, "A1", 5, "", null));
@@ -213,7 +213,7 @@ public sealed class MarkingTests
         Assert.Equal((RefusalName.ChangeReasonMissing, "A1"), (refusal.Name, refusal.Details.Single()));
         p.Do("M3", new KeepDraft("D1", 2, "A1", 5, "", ChangeReason.HeardAtHearing));
         p.Do("M3", new SubmitGrid("D1", 2));
-        Assert.Equal(At(p).Submitted.Length - 1, At(p).Carried);
+        Assert.Equal(At(p).SubmittedCount - 1, At(p).Carried);
         p.Do("M1", new Reveal("D1", 2, []));
         Assert.Equal([40m, 46m], p.View<MemberView>("M4").Work.Revealed.Single().Rounds.Select(r => r.Score));
         p.Refused("M1", RefusalName.Stale, new OpenSecondRound("D1", "Encore."));

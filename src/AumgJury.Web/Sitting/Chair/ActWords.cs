@@ -39,7 +39,8 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
             RefusalName.NoQuorum when act.Act == ActName.Resume => texts.Count("Blocked_Resume", Number(act.Details[0]), act.Details[1]),
             RefusalName.NoQuorum => room.Count("NoQuorum", Number(act.Details[0]), act.Details[1]),
             RefusalName.RoomNotClosed => texts["Blocked_RoomNotClosed"],
-            RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { } at => texts["Blocked_GridsMissing", at.Submitted.Length, at.Submitted.Length + at.Awaited.Length, say.List(act.Details)],
+            RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { Round: > 1 } at => texts["Blocked_SecondMissing", at.SubmittedCount, at.SubmittedCount + at.AwaitedCount],
+            RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { } at => texts["Blocked_GridsMissing", at.SubmittedCount, at.SubmittedCount + at.AwaitedCount, say.List(act.Details)],
             { } name => new RefusalSentence(refusals, say).Of(name, null, act.Details),
         };
     }
@@ -75,10 +76,17 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
         return act.Act switch
         {
             ActName.CallUniversity => new CallUniversity(act.University!),
-            ActName.Reveal when scene.SubmissionsOf(act.Dossier!) is { } at => new Reveal(at.Dossier, at.Round, at.AwaitedSeats),
+            ActName.Reveal when scene.SubmissionsOf(act.Dossier!) is { } at => Reveal(at),
             ActName.CloseSitting => new CloseSitting(),
             _ => null,
         };
+    }
+
+    /// <summary>Opens the grids that are there; the missing are those that were read, by their seats or, in a second round, by their number.</summary>
+    public static Reveal Reveal(Submissions at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        return new(at.Dossier, at.Round, at.AwaitedSeats, at.Round > 1 ? at.AwaitedCount : 0);
     }
 
     private static int Number(string figures) => int.Parse(figures, CultureInfo.InvariantCulture);

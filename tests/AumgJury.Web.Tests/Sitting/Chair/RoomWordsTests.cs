@@ -106,7 +106,7 @@ public sealed class RoomWordsTests
     [Fact]
     public void Somebody_who_has_submitted_shows_it_until_the_reveal()
     {
-        var at = new Submissions("D01", 1, true, false, false, ["Dr M. Orsoni"], [], []);
+        var at = new Submissions("D01", 1, true, false, false, ["Dr M. Orsoni"], [], []) { SubmittedCount = 1 };
 
         Assert.Equal(PersonState.Submitted, State(at));
         Assert.Equal(PersonState.Present, State(at with { Revealed = true }));
