@@ -1,4 +1,5 @@
 using AumgJury.Core.Calls;
+using AumgJury.Core.Scoring;
 
 namespace AumgJury.Core.Sittings;
 
@@ -105,9 +106,36 @@ internal static partial class Decide
             return unknown;
         }
 
+        var recusal = new RecusalState(c.Seat, c.Scope, c.Scope == RecusalScope.Sitting ? "" : c.Target, c.Reason, a.At.Sitting);
+        var revealed = c.Recused ? a.S.Judged.Where(d => !d.Rounds.IsEmpty && recusal.Covers(a.S, d.Id)).ToArray() : [];
+        if (RevealedFault(a, c, revealed) is { } changes)
+        {
+            return changes;
+        }
+
         return Act.TextFault("reason", c.Reason, ReasonLength, 1) is { } fault
             ? fault with { Name = fault.Name == RefusalName.TextMissing ? RefusalName.ReasonMissing : fault.Name }
-            : new RecusalRuled(c.Seat, c.Scope, c.Scope == RecusalScope.Sitting ? "" : c.Target, c.Recused, a.Seal.Text(KeyNames.Sitting, c.Reason.Trim()));
+            : (Event[])
+            [
+                new RecusalRuled(c.Seat, c.Scope, recusal.Target, c.Recused, a.Seal.Text(KeyNames.Sitting, c.Reason.Trim())),
+                .. revealed.Where(d => !a.S.IsRecused(c.Seat, d.Id)).Select(d => a.Incident("recused-after-reveal", Scores(a.S, d, recusal), d.Definition.University, d.Id, c.Seat)),
+            ];
+    }
+
+    /// <summary>After a reveal a recusal changes a result that all have read: the acting chair alone rules it, and has read which results.</summary>
+    private static Refusal? RevealedFault(Act a, RuleRecusal c, DossierState[] revealed)
+    {
+        var ids = revealed.Select(d => d.Id).ToArray();
+        return ids.Length > 0 && a.Me != a.S.ActingChair ? Refusal.Of(RefusalName.ChairAlone, null, ids)
+            : ids.ToHashSet(StringComparer.Ordinal).SetEquals(c.ChangesResultOf) ? null
+            : Refusal.Of(RefusalName.ChangesResult, "changesResultOf", ids);
+    }
+
+    /// <summary>The score before and after, each with one decimal and a point; a dash where no grid counts.</summary>
+    private static string Scores(State s, DossierState d, RecusalState recusal)
+    {
+        string Figure(State state) => Score.Of(state, d)?.Rounded(1).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) ?? "–";
+        return $"{Figure(s)} → {Figure(s with { Recusals = s.Recusals.Add(recusal) })}";
     }
 
     /// <summary>A declared link is ruled on before its dossier is heard, revealed, discussed or given an opinion: whoever it bars must not have been there (CRPA R133-12).</summary>

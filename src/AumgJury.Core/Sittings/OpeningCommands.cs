@@ -38,7 +38,11 @@ public sealed record DeclareInterest(string? Dossier, string Text) : Command;
 /// <summary>Whoever the rules name: bars a juror from a dossier, a University or the sitting, with a reason.</summary>
 /// <param name="Target">The dossier's or the University's id; empty for the whole sitting.</param>
 /// <param name="Recused">False records that the declared link does not bar the member.</param>
-public sealed record RuleRecusal(string Seat, RecusalScope Scope, string Target, bool Recused, string Reason) : Command;
+public sealed record RuleRecusal(string Seat, RecusalScope Scope, string Target, bool Recused, string Reason) : Command
+{
+    /// <summary>The revealed dossiers whose result the acting chair knows that this recusal changes; exactly those that it bars from (docs/decisions/0009).</summary>
+    public string[] ChangesResultOf { get; init; } = [];
+}
 
 /// <summary>Chair: the jury adopts its rules of procedure.</summary>
 public sealed record AdoptRules : Command;

@@ -56,6 +56,12 @@ public enum RefusalName
     ChangeReasonMissing,
     NotRevealed,
     DossierClosed,
+
+    /// <summary>These dossiers are revealed: the acting chair alone rules what changes their result.</summary>
+    ChairAlone,
+
+    /// <summary>The act changes the revealed result of exactly these dossiers, and did not name them.</summary>
+    ChangesResult,
     DossierNotRanked,
     HearingInProgress,
     DossiersLeft,

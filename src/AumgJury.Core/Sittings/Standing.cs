@@ -5,7 +5,7 @@ namespace AumgJury.Core.Sittings;
 /// <summary>Who may vote on what, who must be out, who is missed: questions put to a state.</summary>
 internal static class Standing
 {
-    public static bool IsRecused(this State s, string seat, string dossier) => s.Recusals.Any(r => r.Seat == seat && Covers(s, r, dossier));
+    public static bool IsRecused(this State s, string seat, string dossier) => s.Recusals.Any(r => r.Seat == seat && r.Covers(s, dossier));
 
     /// <summary>Recused on at least one dossier of the University.</summary>
     public static bool IsRecusedAtAll(this State s, string seat, string university) =>
@@ -19,7 +19,8 @@ internal static class Standing
     /// <summary>The same, on these dossiers.</summary>
     public static IEnumerable<InterestState> PendingInterests(this State s, IEnumerable<DossierState> dossiers) => s.PendingInterests().Where(i => dossiers.Any(d => d.Id == i.Dossier));
 
-    private static bool Covers(State s, RecusalState r, string dossier) => r.Scope switch
+    /// <summary>Whether it bars from this dossier.</summary>
+    public static bool Covers(this RecusalState r, State s, string dossier) => r.Scope switch
     {
         RecusalScope.Sitting => true,
         RecusalScope.University => s.Dossiers[dossier].Definition.University == r.Target,
@@ -56,7 +57,7 @@ internal static class Standing
     }
 
     private static bool BarsNow(State s, HearingState h, string seat, DossierState d) =>
-        s.Recusals.Any(r => r.Seat == seat && r.Scope != RecusalScope.Dossier && Covers(s, r, d.Id))
+        s.Recusals.Any(r => r.Seat == seat && r.Scope != RecusalScope.Dossier && r.Covers(s, d.Id))
         || h.Dossier == d.Id
         || (h.Step is HearingStep.Called or HearingStep.Entering or HearingStep.Welcome && FirstOf(s, h) == d.Id)
         || h.Step == HearingStep.Conclusion

@@ -62,7 +62,11 @@ public sealed record Console(
     NewLink[] NewLinks,
     IncidentLine[] Incidents,
     bool SecretaryConducts,
-    RulesOfProcedure Rules);
+    RulesOfProcedure Rules)
+{
+    /// <summary>The dossiers that were revealed: a recusal on one changes its result.</summary>
+    public string[] Revealed { get; init; } = [];
+}
 
 /// <summary>One University in the running order.</summary>
 /// <param name="Planned">From the plan, as last moved.</param>

@@ -22,7 +22,10 @@ internal static class Consoles
             Lines.NewLinks(s, _ => true),
             Lines.Incidents(s),
             s.SecretaryConducts,
-            s.Call.Rules);
+            s.Call.Rules)
+        {
+            Revealed = [.. s.Judged.Where(d => !d.Rounds.IsEmpty).Select(d => d.Id)],
+        };
     }
 
     public static bool IsChairSide(State s, string seat) => s.Seats[seat].IsJuror;

@@ -85,6 +85,9 @@ public enum PutAway
 {
     /// <summary>It differs from the first round's by one other grid.</summary>
     SecondRound,
+
+    /// <summary>A grid was taken out of it after the reveal.</summary>
+    Afterwards,
 }
 
 /// <param name="Name">Empty unless the rules show names.</param>

@@ -20,7 +20,17 @@ internal static class Pictures
     private static PutAway? Of(State s, DossierState d, RevealedRound round, string? reader, Func<Sheet, int> value)
     {
         // Where the rules put names on the dots there is nothing to guess.
-        if (s.Call.Rules.NamesOnDots || round.Round == 1)
+        if (s.Call.Rules.NamesOnDots)
+        {
+            return null;
+        }
+
+        if (round.Seen.Any(seat => !s.MayVote(s.Seats[seat], d)))
+        {
+            return PutAway.Afterwards;
+        }
+
+        if (round.Round == 1)
         {
             return null;
         }

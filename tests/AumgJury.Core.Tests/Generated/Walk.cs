@@ -73,7 +73,7 @@ internal sealed class Walk
     {
         if (n % 8 == 0 && _play.Inside.ActingChair is { Length: > 0 } chair)
         {
-            _ = Ask(Actor.Seat(chair), new RuleRecusal(n % 16 == 0 ? "M3" : "M4", RecusalScope.Dossier, Small.Dossiers[n / 16 % 4], true, "Lien découvert."));
+            _ = Ask(Actor.Seat(chair), Recuse(n % 16 == 0 ? "M3" : "M4", RecusalScope.Dossier, Small.Dossiers[n / 16 % 4], true));
             return;
         }
 
@@ -97,7 +97,7 @@ internal sealed class Walk
         (Actor, Command)[] acts =
         [
             (Actor.Presence, new LoseSeat(id)), (Actor.Presence, new RegainSeat(id)), (juror, new StepOut()), (juror, new StepBack()), (chair, new HandOver()),
-            (chair, new Suspend(null, "Pause.")), (juror, new DeclareInterest(dossier, "Un lien.")), (chair, new RuleRecusal(id, (RecusalScope)(n / 320 % 2), n / 320 % 2 == 0 ? dossier : university, true, "Lien.")),
+            (chair, new Suspend(null, "Pause.")), (juror, new DeclareInterest(dossier, "Un lien.")), (chair, Recuse(id, (RecusalScope)(n / 320 % 2), n / 320 % 2 == 0 ? dossier : university, true)),
             (juror, new PassChair()), (juror, new TakeChair()), (chair, new Recall(university, "Une question.")), (chair, new OpenSecondRound(dossier, "Discussion.")), (chair, new LetSecretaryConduct(n / 320 % 2 == 0)),
             (Actor.Room, new DoubtRoom("Doute.")), (juror, new KeepDraft(dossier, round, "A1", n / 1280 % 6, $"secret-{dossier}", ChangeReason.ReadAgain)), (juror, new KeepNote(dossier, $"secret-{dossier}")),
             (chair, new Discuss(dossier)), (chair, new AttestRoom(_play.Inside.Room.Number, "Pont.")), (Actor.Access, new OpenSession(other, new string("0123"[n / 320 % 4], 64), true)), (chair, new Reveal(dossier, round, [])),
@@ -218,12 +218,20 @@ internal sealed class Walk
         _ = Ask(seat, new SubmitGrid(dossier, d.Round));
     }
 
+    private RuleRecusal Recuse(string seat, RecusalScope scope, string target, bool recused) => Recuse(_play.Inside, seat, scope, target, recused);
+
+    /// <summary>Ruled by somebody who has read which revealed results it changes.</summary>
+    private static RuleRecusal Recuse(State s, string seat, RecusalScope scope, string target, bool recused) => new(seat, scope, target, recused, "Lien découvert.")
+    {
+        ChangesResultOf = recused ? [.. s.Judged.Where(d => !d.Rounds.IsEmpty && (scope == RecusalScope.Dossier ? d.Id : d.Definition.University) == target).Select(d => d.Id)] : [],
+    };
+
     private static Command? ChairAct(State s, ExpectedAct e, int n) => e.Act switch
     {
         ActName.OpenDoors => new OpenDoors(),
         ActName.OpenSitting => new OpenSitting(),
         ActName.RecordAttendance => new RecordAttendance(e.Seat!, n % 7 == 0 ? AttendanceStatus.Late : AttendanceStatus.Present, IdentityMeans.CardShown, ""),
-        ActName.RuleRecusal => new RuleRecusal(e.Seat!, (RecusalScope)(n % 2), n % 2 == 0 ? e.Dossier! : s.Dossiers[e.Dossier!].Definition.University, n % 3 != 0, "Lien déclaré."),
+        ActName.RuleRecusal => Recuse(s, e.Seat!, (RecusalScope)(n % 2), n % 2 == 0 ? e.Dossier! : s.Dossiers[e.Dossier!].Definition.University, n % 3 != 0),
         ActName.AdoptRules => new AdoptRules(),
         ActName.StartHearings => new StartHearings(),
         ActName.CallUniversity => new CallUniversity(e.University!),

@@ -170,7 +170,7 @@ public sealed class ThirdChairTests
         var p = Tied();
         foreach (var (seat, dossier) in new[] { ("M1", "D1"), ("M2", "D2") })
         {
-            p.Do("M1", new RuleRecusal(seat, RecusalScope.Dossier, dossier, true, "Lien."));
+            p.Do("M1", new RuleRecusal(seat, RecusalScope.Dossier, dossier, true, "Lien.") { ChangesResultOf = [dossier] });
         }
 
         p.Refused("M1", RefusalName.NotAVoter, new BreakTie(["D2", "D1"], "Zone plus fragile."));
@@ -178,7 +178,7 @@ public sealed class ThirdChairTests
         p.Do("M1", new StepOut());
         p.Pass(60);
         p.Do("M3", new TakeChair());
-        p.Do("M3", new RuleRecusal("M3", RecusalScope.Dossier, "D1", true, "Lien."));
+        p.Do("M3", new RuleRecusal("M3", RecusalScope.Dossier, "D1", true, "Lien.") { ChangesResultOf = ["D1"] });
         p.Refused("M3", RefusalName.NotAVoter, new BreakTie(["D2", "D1"], "Zone plus fragile."));
         p.Do("M3", new StepOut());
         p.Pass(60);
