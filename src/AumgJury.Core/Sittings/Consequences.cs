@@ -53,8 +53,8 @@ internal static class Consequences
             return p.OutRecused ? null : new RecusedMovedOut(p.Id);
         }
 
-        // A presenter is already there: who must not hear leaves at once, without the warning.
-        if (must && !p.Out && s.Current is { PresenterInside: true })
+        // A presenter is already there: who must not hear leaves at once, without the warning. So does who is not in the room, late or excused: nobody waits for them to leave it.
+        if (must && !p.Out && (!p.InRoom || s.Current is { PresenterInside: true }))
         {
             return new RecusedMovedOut(p.Id);
         }

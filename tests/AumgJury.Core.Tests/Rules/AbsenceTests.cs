@@ -163,6 +163,23 @@ public sealed class AbsenceTests
         Assert.Equal(RoomSign.Open, p.Inside.Room.Sign);
     }
 
+    [Theory]
+    [InlineData(AttendanceStatus.Late)]
+    [InlineData(AttendanceStatus.Excused)]
+    public void A_recused_member_who_is_not_in_the_room_delays_nobodys_entry(AttendanceStatus status)
+    {
+        var p = Play.AtTheRollCall(Small.Call());
+        p.RollCall("M3");
+        p.Do("M1", new RecordAttendance("M3", status, IdentityMeans.KnownByTheChair, ""));
+        p.Do("M1", new RuleRecusal("M3", RecusalScope.University, "U1", true, "Lien."));
+        p.Do("M1", new AdoptRules());
+        p.Do("M1", new StartHearings());
+        p.Do("M1", new CallUniversity("U1"));
+        p.Do("P1", new EnterRoom("U1"));
+        p.Pass(p.Definition.Rules.EntrySeconds);
+        Assert.Equal(RoomSign.Open, p.Inside.Room.Sign);
+    }
+
     [Fact]
     public void A_recusal_ruled_while_the_presenter_speaks_takes_the_member_out_at_once()
     {
