@@ -64,4 +64,21 @@ public sealed class RevealPanelTests : MemberContext
         Assert.Equal(["2", "1"], panel.FindAll("[data-round]").Select(r => r.GetAttribute("data-round")));
         Assert.Contains("De 86,4 au premier tour à 85,8 au second\u00a0: −0,6.", panel.Find(".movement").TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_picture_that_would_tell_one_grid_is_put_away_with_its_reason()
+    {
+        var play = At("11:48:00");
+        Assert.Null(play.Send(Actor.Seat("M1"), new OpenSecondRound("D08", "Un point a été mal lu.")).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M5"), new TakeBackGrid("D08", 2)).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M5"), new Abstain("D08", 2)).Refusal);
+        Assert.Null(play.Send(Actor.Seat("M1"), new Reveal("D08", 2, [])).Refusal);
+        var second = Panel().Find("[data-round='2']");
+
+        Assert.Equal("SecondRound", second.QuerySelector("[data-put-away]")!.GetAttribute("data-put-away"));
+        Assert.Null(second.QuerySelector(".plot"));
+        Assert.Null(second.QuerySelector(".spreads"));
+        Assert.Equal("Voix en abstention\u00a0: 1.", second.QuerySelector("[data-without-marks]")!.TextContent);
+        Assert.DoesNotContain("Kerdoncuff", second.TextContent, StringComparison.Ordinal);
+    }
 }
