@@ -67,9 +67,9 @@ internal static partial class Decide
             return pending;
         }
 
-        if (a.S.InOrder.FirstOrDefault(p => p.IsJuror && p.InRoom && a.S.IsRecused(p.Id, d.Id)) is { } inside)
+        if (RecusedInside(a.S, [d.Id]) is { } inside)
         {
-            return Refusal.Of(RefusalName.RecusedInside, null, inside.Name);
+            return inside;
         }
 
         if (c.Opinion == Opinion.ReserveList && !a.S.Call.Rules.ReserveList)
@@ -98,6 +98,11 @@ internal static partial class Decide
         return new OpinionRecorded(d.Id, c.Opinion, a.Seal.Text(key, c.Motive.Trim()), replaces ? a.Seal.Text(key, c.ReplacementReason.Trim()) : null);
     }
 
+    /// <summary>Whoever these dossiers bar is out before the jury decides on them (CRPA R133-12).</summary>
+    private static Refusal? RecusedInside(State s, IEnumerable<string> dossiers) => s.InsideDespite(dossiers).FirstOrDefault() is { } inside
+        ? Refusal.Of(RefusalName.RecusedInside, null, inside.Name)
+        : null;
+
     private static Ruling Break(Act a, BreakTie c)
     {
         if (a.S.Current is { } current)
@@ -120,6 +125,11 @@ internal static partial class Decide
         if (!a.S.HasCastingVote([.. tied.Select(r => r.Dossier)]))
         {
             return RefusalName.NotAVoter;
+        }
+
+        if (RecusedInside(a.S, tied.Select(r => r.Dossier.Id)) is { } inside)
+        {
+            return inside;
         }
 
         return Act.TextFault("reason", c.Reason, ReasonLength, ShortestMotive) is { } fault

@@ -146,9 +146,9 @@ internal static partial class Decide
             return pending;
         }
 
-        if (a.S.InOrder.FirstOrDefault(p => p.IsJuror && p.InRoom && a.S.IsRecused(p.Id, d.Id)) is { } inside)
+        if (RecusedInside(a.S, [d.Id]) is { } inside)
         {
-            return Refusal.Of(RefusalName.RecusedInside, null, inside.Name);
+            return inside;
         }
 
         var missing = a.S.Missing(d).ToArray();

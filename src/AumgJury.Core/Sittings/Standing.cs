@@ -1,4 +1,5 @@
 using AumgJury.Core.Calls;
+using AumgJury.Core.Scoring;
 
 namespace AumgJury.Core.Sittings;
 
@@ -48,13 +49,22 @@ internal static class Standing
             return false;
         }
 
-        if (s.IsRecusedForSitting(p.Id) || (s.Discussed is { } discussed && s.IsRecused(p.Id, discussed)))
+        if (s.IsRecusedForSitting(p.Id) || (s.Discussed is { } discussed && s.TiedWith(discussed, p.Id).Any(d => s.IsRecused(p.Id, d))))
         {
             return true;
         }
 
         return s.Current is { } h && s.JudgedOf(h.University).Any(d => s.IsRecused(p.Id, d.Id) && BarsNow(s, h, p.Id, d));
     }
+
+    /// <summary>What is discussed together: a dossier, and those from which the chair must separate it.</summary>
+    private static IEnumerable<string> TiedWith(this State s, string dossier, string seat) =>
+        s.IsRecused(seat, dossier) || s.Recusals.All(r => r.Seat != seat) ? [dossier]
+        : Ranking.OpenTies(s).FirstOrDefault(g => g.Any(r => r.Dossier.Id == dossier))?.Select(r => r.Dossier.Id) ?? [dossier];
+
+    /// <summary>Jurors whom one of these dossiers bars and who are in the room all the same.</summary>
+    public static IEnumerable<SeatState> InsideDespite(this State s, IEnumerable<string> dossiers) =>
+        s.InOrder.Where(p => p.IsJuror && p.InRoom && dossiers.Any(d => s.IsRecused(p.Id, d)));
 
     private static bool BarsNow(State s, HearingState h, string seat, DossierState d) =>
         s.Recusals.Any(r => r.Seat == seat && r.Scope != RecusalScope.Dossier && r.Covers(s, d.Id))

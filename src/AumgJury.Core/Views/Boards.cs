@@ -17,7 +17,7 @@ internal static class Boards
         var ranking = Ranking.Of(s);
         var opinions = s.Judged.Where(d => d.Opinion is not null && !s.IsRecused(reader.Id, d.Id))
             .Select(d => new BoardOpinion(d.Id, d.Opinion!.Opinion, d.Opinion.Motive, d.Opinion.Replaced));
-        var ready = s.Discussed is { } discussed && s.InOrder.All(p => !p.IsJuror || !p.InRoom || !s.IsRecused(p.Id, discussed));
+        var ready = s.Discussed is { } discussed && !s.InOrder.Any(p => p.InRoom && (s.IsRecused(p.Id, discussed) || s.MustBeOut(p)));
         return new Board(
             [.. ranking.Select(r => Row(s, r, reader))],
             [.. opinions],

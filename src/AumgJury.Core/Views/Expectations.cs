@@ -136,7 +136,12 @@ internal static class Expectations
     {
         if (Ranking.OpenTies(s) is [var tie, ..])
         {
-            return Act(ActName.BreakTie, dossier: tie[0].Dossier.Id, details: [.. tie.Select(r => r.Dossier.Id)]);
+            string[] tied = [.. tie.Select(r => r.Dossier.Id)];
+
+            // Whom one of them bars goes out by the discussion of the tie, and comes back after it.
+            return s.InsideDespite(tied).FirstOrDefault() is not { } inside ? Act(ActName.BreakTie, dossier: tied[0], details: tied)
+                : tied.Contains(s.Discussed, StringComparer.Ordinal) ? Act(ActName.BreakTie, dossier: tied[0], blocked: RefusalName.RecusedInside, details: tied)
+                : Act(ActName.Discuss, tie[0].Dossier.Definition.University, tied[0]);
         }
 
         var unrevealed = s.Judged.FirstOrDefault(d => !d.IsRevealed);

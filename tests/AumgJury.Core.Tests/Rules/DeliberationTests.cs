@@ -168,7 +168,38 @@ public sealed class DeliberationTests
         p.Refused("M1", RefusalName.NotAVoter, new BreakTie(["D1", "D2", "D3", "D4"], "Zone plus fragile."));
         p.Do("M1", new HandOver());
         p.Do("M2", new TakeChair());
+        p.Refused("M2", RefusalName.RecusedInside, new BreakTie(["D1", "D2", "D3", "D4"], "Zone plus fragile."));
+        p.Do("M1", new StepOut());
         p.Do("M2", new BreakTie(["D1", "D2", "D3", "D4"], "Zone plus fragile."));
+    }
+
+    [Fact]
+    public void A_tie_is_broken_without_whom_one_of_its_dossiers_bars_and_its_discussion_takes_them_out()
+    {
+        var p = Play.AtTheHearings(Small.Call(r => r with { TieBreakers = [] }));
+        p.Do("M1", new RuleRecusal("M3", RecusalScope.Dossier, "D3", true, "Lien."));
+        p.Do("M1", new RuleRecusal("M4", RecusalScope.Dossier, "D4", true, "Lien."));
+        foreach (var university in new[] { "U1", "U2", "U3" })
+        {
+            p.Hear(university);
+            p.MarkAll(university);
+            p.Pass(5);
+        }
+
+        p.Do("M1", new StartFinalDeliberation());
+        var tie = p.View<ChairView>("M1").Board!.OpenTies.Single();
+        p.Refused("M1", RefusalName.RecusedInside, new BreakTie(tie, "Zone plus fragile."));
+        var expected = p.View<ChairView>("M1").Console.Expected;
+        Assert.Equal((ActName.Discuss, "D1"), (expected.Act, expected.Dossier));
+        p.Do("M1", new Discuss("D1"));
+        p.Pass(29);
+        Assert.False(p.View<ChairView>("M1").Board!.DiscussionReady);
+        Assert.Equal((ActName.RecordOpinion, null), (p.View<ChairView>("M1").Console.Expected.Act, p.View<ChairView>("M1").Console.Expected.Blocked));
+        p.Pass(1);
+        Assert.All((string[])["M3", "M4"], seat => Assert.IsType<OutsideView>(p.State.View(seat)));
+        p.Do("M1", new BreakTie(tie, "Zone plus fragile."));
+        p.Pass(5);
+        Assert.All((string[])["M3", "M4"], seat => Assert.IsType<MemberView>(p.State.View(seat)));
     }
 
     [Fact]

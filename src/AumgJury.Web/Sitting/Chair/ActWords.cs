@@ -41,6 +41,7 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
             RefusalName.RoomNotClosed => texts["Blocked_RoomNotClosed"],
             RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { Round: > 1 } at => texts["Blocked_SecondMissing", at.SubmittedCount, at.SubmittedCount + at.AwaitedCount],
             RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { } at => texts["Blocked_GridsMissing", at.SubmittedCount, at.SubmittedCount + at.AwaitedCount, say.List(act.Details)],
+            RefusalName.RecusedInside => texts["Blocked_RecusedInside", say.List(act.Details)],
             { } name => new RefusalSentence(refusals, say).Of(name, null, act.Details),
         };
     }
