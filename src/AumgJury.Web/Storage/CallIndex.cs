@@ -74,6 +74,29 @@ public sealed class CallIndex : IDisposable
         return new OpenedIndex(new CallIndex(disk, files), cause);
     }
 
+    /// <summary>Up to which line a house that stopped cleanly had read the journal; null when no index says so that can be trusted. Changes nothing.</summary>
+    public static long? LeftAt(Disk disk, CallFiles files)
+    {
+        if (IndexSum.Check(disk, files) is not null || disk.Read(files.Index) is not { } bytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            // A copy in memory: LiteDB writes even where it is only asked.
+            using var copy = new MemoryStream();
+            copy.Write(bytes);
+            copy.Position = 0;
+            using var left = new LiteDatabase(copy);
+            return left.GetCollection(Progress).FindById(Progress)?["position"].AsInt64;
+        }
+        catch (LiteException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Takes in what the journal says up to a position, all or nothing. Call it only once that position is durable in the journal.</summary>
     /// <param name="position">Greater than <see cref="ReadPosition"/>; a rebuild may cover many lines at once.</param>
     /// <exception cref="IndexBroken">LiteDB failed: dispose of this index, open anew and rebuild.</exception>
