@@ -9,8 +9,12 @@ namespace AumgJury.Web.Conference;
 internal sealed class MediaPace : IDisposable
 {
     private readonly Pace<string> _signals = new(120, 40, TimeSpan.FromSeconds(1));
+    private readonly Pace<string> _told = new(240, 80, TimeSpan.FromSeconds(1));
     private readonly Pace<string> _streams = new(10, 1, TimeSpan.FromSeconds(2));
     private readonly Pace<string> _tests = new(12, 1, TimeSpan.FromSeconds(5));
+
+    /// <summary>Whether this signal may be read at all, from whoever is in the media room or out of it: 240 at once, then 80 a second. Even a refusal costs something.</summary>
+    public bool Hears(string person) => _told.Takes(person);
 
     /// <summary>Whether this signal may be judged now: 120 at once, then 40 a second.</summary>
     /// <param name="person">Call and seat: the same seat exists in several calls.</param>
@@ -25,6 +29,7 @@ internal sealed class MediaPace : IDisposable
     public void Dispose()
     {
         _signals.Dispose();
+        _told.Dispose();
         _streams.Dispose();
         _tests.Dispose();
     }

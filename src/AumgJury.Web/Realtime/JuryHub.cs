@@ -156,6 +156,11 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
             return Signalled.Refused(RefusalName.SessionEnded);
         }
 
+        if (!conference.Pace.Hears($"{me.Call.Id}/{me.Seat}"))
+        {
+            return Signalled.Refused(RefusalName.TooMany);
+        }
+
         var (parsed, refusal) = MediaSignal.Parse(signal);
         return parsed is null ? new Signalled(null, refusal)
             : await conference.Tests.Signal(Context.ConnectionId, parsed)

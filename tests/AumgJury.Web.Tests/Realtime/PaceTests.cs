@@ -1,6 +1,9 @@
+using System.Text.Json;
 using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
+using AumgJury.Web.Conference;
 using AumgJury.Web.Realtime;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace AumgJury.Web.Tests.Realtime;
 
@@ -37,5 +40,19 @@ public sealed class PaceTests
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
+    }
+
+    [Fact]
+    public async Task Who_is_out_of_the_media_room_is_not_answered_without_end()
+    {
+        using var house = new TestHouse();
+        await using var presenter = await (await house.Enter("P1")).Watch();
+        var signal = JsonSerializer.SerializeToElement<MediaSignal>(new ShowSignal(1, []), WireJson.Options);
+        Signalled answer;
+        while ((answer = await presenter.Hub.InvokeAsync<Signalled>("Signal", signal, TestContext.Current.CancellationToken)).Refusal?.Name == RefusalName.NotInMedia)
+        {
+        }
+
+        Assert.Equal(RefusalName.TooMany, answer.Refusal?.Name);
     }
 }
