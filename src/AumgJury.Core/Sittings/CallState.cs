@@ -124,6 +124,9 @@ public sealed class CallState
 
     public string CallId => State.Call.Id;
 
+    /// <summary>The day of the sitting, in the call's zone.</summary>
+    public DateOnly SittingDate => State.Call.SittingDate;
+
     /// <summary>IANA name of the zone in which the call's hours are shown.</summary>
     public string TimeZone => State.Call.TimeZone;
 

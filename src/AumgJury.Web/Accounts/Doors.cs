@@ -51,7 +51,7 @@ public static class Doors
     }
 
     /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
-    private static async Task<IResult> Enter(HttpContext context, Calls calls, FailedLookups failed)
+    private static async Task<IResult> Enter(HttpContext context, Calls calls, FailedLookups failed, TimeProvider machine)
     {
         if (!SameOrigin(context.Request) || SeatPath.SeatOf(context.Request) is not { } number || !context.Request.HasFormContentType)
         {
@@ -76,7 +76,7 @@ public static class Doors
             return Results.Redirect($"/entrer?refus={(found.Access.Ended ? "fin" : Word(refusal.Name))}");
         }
 
-        await context.SignInAsync(SeatCookie.Scheme, SeatSession.Principal(number, session));
+        await context.SignInAsync(SeatCookie.Scheme, SeatSession.Principal(number, session), SeatCookie.Lasting(found.Call.Live.Kept.SittingDate, machine.GetUtcNow()));
         return Results.Redirect($"/s/{number}/salle");
     }
 

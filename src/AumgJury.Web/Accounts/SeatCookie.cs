@@ -23,9 +23,9 @@ public static class SeatCookie
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = house.Demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            // An end that use does not put off: longer than a sitting's day, then the link is opened again.
-            options.ExpireTimeSpan = TimeSpan.FromHours(24);
-            options.SlidingExpiration = false;
+            // The journal says how long a session lasts. A cookie that ended before it would leave the seat to a device that nobody has any more: whoever came
+            // back by their link would be asked to take over from themselves, and wait to be let in.
+            options.SlidingExpiration = true;
             options.Events = new CookieAuthenticationEvents
             {
                 OnRedirectToLogin = context => Redirect(context),
@@ -35,6 +35,19 @@ public static class SeatCookie
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
     }
+
+    /// <summary>
+    /// Kept by the browser until a week after the sitting's day, and at least for a week; use puts that off. A call may be convened weeks before: the device of the pre-check is
+    /// known on the day. Whoever shares a computer leaves by *Quitter*, which ends the session itself.
+    /// </summary>
+    /// <param name="sitting">The call's day.</param>
+    public static AuthenticationProperties Lasting(DateOnly sitting, DateTimeOffset now)
+    {
+        var day = new DateTimeOffset(sitting.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return new() { IsPersistent = true, IssuedUtc = now, ExpiresUtc = (day > now ? day : now) + Beyond };
+    }
+
+    private static readonly TimeSpan Beyond = TimeSpan.FromDays(7);
 
     /// <summary>
     /// Refuses a request whose path names another seat than its cookie, and a circuit without a seat or too many of one: those held for the absent would be
