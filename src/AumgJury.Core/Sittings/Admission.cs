@@ -20,7 +20,13 @@ internal static class Admission
         seat.LateLink is not null || (s.Phase >= Phase.RollCall && seat.Role != Role.Presenter && (seat.LinkUsed || (seat.LinkIssuer is { } by && by != seat.Id)));
 
     /// <summary>Drafts or notes that are nobody else's to read.</summary>
-    public static bool HoldsWork(this State s, SeatState seat) => s.Dossiers.Values.Any(d => d.Drafts.ContainsKey(seat.Id) || d.Notes.ContainsKey(seat.Id));
+    public static bool HoldsWork(this State s, SeatState seat) => s.Dossiers.Values.Any(d => d.Drafts.ContainsKey(seat.Id) || d.Notes.ContainsKey(seat.Id) || d.Aside.ContainsKey(seat.Id));
+
+    /// <summary>
+    /// Its holder left before the roll call, and somebody comes by the same link: it opens, since nobody is there yet to admit, but it is told, and what the first device kept waits
+    /// until the chair has recognised who sits there.
+    /// </summary>
+    public static bool IsEnteredAgain(this State s, SeatState seat) => s.Phase < Phase.RollCall && seat is { LinkUsed: true, Session: null, Role: not Role.Presenter };
 
     /// <summary>
     /// A new link of this seat, made by another, lets nobody in by itself: the roll call has begun, or there is already somebody or something of theirs in the seat.

@@ -75,7 +75,8 @@ internal static partial class Decide
 
         if (seat.Session == c.Session || (seat.Session is null && !a.S.WaitsAtFirst(seat)))
         {
-            return new SessionOpened(c.Seat, c.Session);
+            var opened = new SessionOpened(c.Seat, c.Session);
+            return a.S.IsEnteredAgain(seat) ? (Event[])[opened, a.Incident("entered-again", "", seat: c.Seat)] : opened;
         }
 
         if (seat.Session is not null && !c.TakeOver)

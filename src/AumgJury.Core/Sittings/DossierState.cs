@@ -24,6 +24,9 @@ internal sealed record DossierState(DossierDefinition Definition)
 
     public ImmutableSortedDictionary<string, string> Notes { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Drafts and notes by seat that an earlier device kept, out of sight until the chair has recognised who sits there (docs/decisions/0007).</summary>
+    public ImmutableSortedDictionary<string, AsideWork> Aside { get; init; } = ImmutableSortedDictionary.Create<string, AsideWork>(StringComparer.Ordinal);
+
     /// <summary>Submitted grids of the present round by seat.</summary>
     public ImmutableSortedDictionary<string, Sheet> Sheets { get; init; } = ImmutableSortedDictionary.Create<string, Sheet>(StringComparer.Ordinal);
 
@@ -47,6 +50,8 @@ internal sealed record Draft(ImmutableSortedDictionary<string, DraftMark> Marks,
 {
     public static Draft Empty { get; } = new(ImmutableSortedDictionary.Create<string, DraftMark>(StringComparer.Ordinal), default);
 }
+
+internal sealed record AsideWork(Draft Draft, string Note);
 
 /// <summary>A submitted grid, or an explicit abstention (no marks).</summary>
 /// <param name="Erased">The key was destroyed: the marks can no longer be read.</param>

@@ -12,7 +12,7 @@ internal static partial class Evolve
         LinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = null, Session = null, PendingSession = null }),
         LateLinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = new(x.Issuer, at, false), PendingSession = null }),
         LinkRevoked x => s.WithSeat(x.Seat, p => p with { Link = null, LateLink = null, Session = null, PendingSession = null }),
-        SessionOpened x => s.WithSeat(x.Seat, p => p with { Session = x.Session, PendingSession = null, LinkUsed = true, Entered = true, LateLink = p.LateLink is { } late ? late with { Used = true } : null }),
+        SessionOpened x => Entered(s, x),
         TakeOverAsked x => s.WithSeat(x.Seat, p => p with { PendingSession = x.Session }),
         SessionClosed x => s.WithSeat(x.Seat, p => p.Session == x.Session ? p with { Session = null } : p with { PendingSession = null }),
         SeatLost x => s.WithSeat(x.Seat, p => p with { Connected = false, LostAt = x.Machine, LostAtSitting = at }),
@@ -73,8 +73,9 @@ internal static partial class Evolve
     private static State? Opening(State s, Event e, DateTimeOffset at, Unsealing open) => e switch
     {
         SittingOpened => s with { Phase = Phase.RollCall, OpenedAt = at },
-        AttendanceRecorded x => s.WithSeat(x.Seat, p => p with { Attendance = new(x.Status, x.Identity, open.Text(x.Substitute), at, null) }),
-        LatecomerAdmitted x => s.WithSeat(x.Seat, p => p with { Attendance = p.Attendance! with { AdmittedAt = at, Identity = x.Identity } }),
+        AttendanceRecorded x => (x.Status == AttendanceStatus.Present ? Recognised(s, x.Seat) : s)
+            .WithSeat(x.Seat, p => p with { Attendance = new(x.Status, x.Identity, open.Text(x.Substitute), at, null) }),
+        LatecomerAdmitted x => Recognised(s, x.Seat).WithSeat(x.Seat, p => p with { Attendance = p.Attendance! with { AdmittedAt = at, Identity = x.Identity } }),
         InterestDeclared { Dossier: null } x => s.WithSeat(x.Seat, p => p with { DeclaredNoInterest = true }),
         InterestDeclared x => s with { Interests = s.Interests.Add(new(x.Seat, x.Dossier!, open.Text(x.Text), at, false)) },
         RecusalRuled x => Ruled(s, x, at, open),

@@ -85,7 +85,7 @@ internal static partial class Evolve
     /// <summary>Drafts and private notes end with the sitting, their keys are destroyed outside; nobody is out of a room that is no more.</summary>
     private static State Ended(State s, DateTimeOffset at)
     {
-        var cleared = s.Dossiers.Values.Aggregate(s, (t, d) => t.With(d with { Drafts = d.Drafts.Clear(), Notes = d.Notes.Clear() }));
+        var cleared = s.Dossiers.Values.Aggregate(s, (t, d) => t.With(d with { Drafts = d.Drafts.Clear(), Notes = d.Notes.Clear(), Aside = d.Aside.Clear() }));
         cleared = cleared.Seats.Values.Aggregate(cleared, (t, p) => t.With(p with { Muted = null, ShareStopped = false, AudioOnly = false, OutRecused = false, SteppedOutAt = null, LeavesAt = null, ReturnsAt = null, ReturnDelayed = false }));
         return cleared with { Phase = Phase.Closed, ClosedAt = at, Room = new RoomState(RoomSign.None, s.Room.Number), Floor = null, Hands = [] };
     }

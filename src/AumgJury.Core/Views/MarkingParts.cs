@@ -3,7 +3,11 @@ using AumgJury.Core.Sittings;
 namespace AumgJury.Core.Views;
 
 /// <summary>A juror's own work and what the jury knows together.</summary>
-public sealed record JurorWork(DossierFile[] Files, BarredDossier[] Barred, MyGrid[] Grids, Submissions[] Submissions, RevealedDossier[] Revealed);
+public sealed record JurorWork(DossierFile[] Files, BarredDossier[] Barred, MyGrid[] Grids, Submissions[] Submissions, RevealedDossier[] Revealed)
+{
+    /// <summary>Drafts and notes of an earlier device wait until the chair has recognised who sits here.</summary>
+    public bool Aside { get; init; }
+}
 
 public enum MyGridStanding
 {

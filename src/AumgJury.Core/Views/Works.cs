@@ -16,7 +16,10 @@ internal static class Works
             [.. s.Call.Dossiers.Where(d => s.IsRecused(p.Id, d.Id)).Select(d => new BarredDossier(d.Id, Decide.UniversityName(s, d.University), s.Dossiers[d.Id].Definition.Nominee))],
             p.Definition.Votes ? [.. judged.Select(d => Grid(s, p, d))] : [],
             [.. judged.Select(d => Submitted(s, d))],
-            p.Definition.Votes ? [.. judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d => Revealed(s, p, d))] : []);
+            p.Definition.Votes ? [.. judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d => Revealed(s, p, d))] : [])
+        {
+            Aside = s.Dossiers.Values.Any(d => d.Aside.ContainsKey(p.Id)),
+        };
     }
 
     /// <summary>While a University that was called back is in the room, everything about its marks is hidden.</summary>
