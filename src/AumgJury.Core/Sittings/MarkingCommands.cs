@@ -30,8 +30,11 @@ public sealed record TakeBackGrid(string Dossier, int Round) : Command;
 
 /// <summary>Chair: opens the grids of one dossier.</summary>
 /// <param name="CountAsAbstaining">The seats whose grid is missing and that the chair names as abstaining; exactly those. Empty in a second round, where nobody is named.</param>
-/// <param name="Missing">In a second round, how many grids are missing and count as abstaining; exactly so many. 0 in the first.</param>
-public sealed record Reveal(string Dossier, int Round, string[] CountAsAbstaining, int Missing = 0) : Command;
+public sealed record Reveal(string Dossier, int Round, string[] CountAsAbstaining) : Command
+{
+    /// <summary>In a second round, how many grids are missing and count as abstaining; exactly so many. 0 in the first.</summary>
+    public int Missing { get; init; }
+}
 
 public sealed record OpenSecondRound(string Dossier, string Reason) : Command;
 

@@ -208,7 +208,7 @@ internal sealed class Walk
         var missing = s.Missing(d).ToArray();
         if (n % 9 == 0)
         {
-            _ = Ask(Actor.Seat(s.ActingChair), d.Round == 1 ? new Reveal(dossier, 1, [.. missing.Select(p => p.Id)]) : new Reveal(dossier, d.Round, [], missing.Length));
+            _ = Ask(Actor.Seat(s.ActingChair), d.Round == 1 ? new Reveal(dossier, 1, [.. missing.Select(p => p.Id)]) : new Reveal(dossier, d.Round, []) { Missing = missing.Length });
             return;
         }
 

@@ -28,14 +28,14 @@ public sealed class SecondRoundTests
     {
         var p = Second();
         p.Do("M4", new TakeBackGrid("D1", 2));
-        foreach (var guess in (Reveal[])[new("D1", 2, []), new("D1", 2, [], 2), new("D1", 2, ["M4"]), new("D1", 2, ["M4"], 1)])
+        foreach (var guess in (Reveal[])[new("D1", 2, []), new("D1", 2, []) { Missing = 2 }, new("D1", 2, ["M4"]), new("D1", 2, ["M4"]) { Missing = 1 }])
         {
             var refusal = p.Refused(Actor.Seat("M1"), guess);
             Assert.Equal(RefusalName.GridsMissing, refusal.Name);
             Assert.Empty(refusal.Details);
         }
 
-        p.Do("M1", new Reveal("D1", 2, [], 1));
+        p.Do("M1", new Reveal("D1", 2, []) { Missing = 1 });
         var round = Latest(p, "M3");
         Assert.Equal(1, round.WithoutMarks);
         Assert.Empty(round.WithoutGrid.Concat(round.Abstaining));

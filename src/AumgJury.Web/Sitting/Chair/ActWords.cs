@@ -87,7 +87,7 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
     public static Reveal Reveal(Submissions at)
     {
         ArgumentNullException.ThrowIfNull(at);
-        return new(at.Dossier, at.Round, at.AwaitedSeats, at.Round > 1 ? at.AwaitedCount : 0);
+        return new(at.Dossier, at.Round, at.AwaitedSeats) { Missing = at.Round > 1 ? at.AwaitedCount : 0 };
     }
 
     private static int Number(string figures) => int.Parse(figures, CultureInfo.InvariantCulture);
