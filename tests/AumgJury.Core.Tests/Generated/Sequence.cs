@@ -60,7 +60,7 @@ internal sealed class Sequence(string seat, bool whole = false)
 
         if (o.ContainsKey("awaitedSeats"))
         {
-            (o["submitted"], o["awaited"], o["awaitedSeats"], o["carried"]) = (null, null, null, null);
+            (o["submitted"], o["awaited"], o["awaitedSeats"], o["submittedCount"], o["awaitedCount"], o["carried"]) = (null, null, null, null, null, null);
         }
 
         if (o["act"]?.GetValue<int>() == (int)Core.Views.ActName.Reveal && o.ContainsKey("blocked"))
