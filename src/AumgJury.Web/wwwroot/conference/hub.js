@@ -1,6 +1,6 @@
 // The wire of the conference: one hub connection that carries frames one way and signals the other (docs/protocol.md). The
 // library is fetched only when media is wanted. Nothing of Janus ever comes here.
-const protocol = 3;
+const protocol = 4;
 const library = new URL('../lib/signalr/signalr.min.js', import.meta.url).href;
 let loading;
 
