@@ -231,7 +231,7 @@ public sealed class HubTests
     public void The_pages_script_and_the_protocols_page_know_the_hubs_number()
     {
         var root = SourceFiles.Root;
-        Assert.Equal(3, JuryHub.Protocol);
+        Assert.Equal(4, JuryHub.Protocol);
         Assert.Contains($"const protocol = {JuryHub.Protocol};", File.ReadAllText(Path.Combine(root, "src/AumgJury.Web/wwwroot/conference/hub.js")), StringComparison.Ordinal);
         Assert.Contains($"protocol({JuryHub.Protocol})", File.ReadAllText(Path.Combine(root, "docs/protocol.md")), StringComparison.Ordinal);
     }
