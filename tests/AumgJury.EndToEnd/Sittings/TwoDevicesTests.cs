@@ -38,8 +38,7 @@ public sealed class TwoDevicesTests(Browser browser) : IClassFixture<Browser>
         await Expect(there.Locator("input[value='2']")).ToBeCheckedAsync();
         await Expect(here).ToHaveAttributeAsync("data-kept-mark", "2");
 
-        await Pictures.TakeAsync(laptop.Visitor, "deux-appareils-grille");
-        Assert.Empty(await laptop.Visitor.AxeAsync());
+        await LooksAsync(laptop, "grille", Laptop, new Screen(1280, 600), new Screen(390, 844), Laptop);
         await laptop.PressAsync("Transmettre ma grille");
         await phone.Page.Locator("[data-standing=submitted]").WaitForAsync();
 
@@ -56,12 +55,25 @@ public sealed class TwoDevicesTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(laptop.Visitor.Complaints);
     }
 
+    /// <summary>At each size axe finds nothing and nothing is wider than the window.</summary>
+    private static async Task LooksAsync(Person person, string what, params Screen[] screens)
+    {
+        foreach (var screen in screens.Distinct())
+        {
+            await person.Visitor.SitAtAsync(screen);
+            await Pictures.TakeAsync(person.Visitor, $"deux-appareils-{what}-{screen.Width}");
+            Assert.Empty(await person.Visitor.AxeAsync());
+            Assert.Equal(0, await person.Visitor.OverflowAsync());
+        }
+
+        await person.Visitor.SitAtAsync(screens[^1]);
+    }
+
     private static async Task AskAsync(Person laptop, AppHost house)
     {
         await laptop.Page.GotoAsync(new Uri(house.Address, "/entrer") + "#" + house.SecretOf("M4"));
         await Expect(laptop.Page.GetByRole(AriaRole.Button, new() { Name = "Tout reprendre ici" })).ToBeFocusedAsync();
-        await Pictures.TakeAsync(laptop.Visitor, "deux-appareils-question");
-        Assert.Empty(await laptop.Visitor.AxeAsync());
+        await LooksAsync(laptop, "question", new Screen(390, 844), Laptop);
         await laptop.Page.GetByRole(AriaRole.Button, new() { Name = "Ici, grille et dossier seulement" }).ClickAsync();
         await laptop.TitleAsync("Votre grille attend votre accord");
     }
@@ -71,6 +83,7 @@ public sealed class TwoDevicesTests(Browser browser) : IClassFixture<Browser>
         await phone.Page.Locator("[data-show=work]").ClickAsync();
         var code = await laptop.Page.Locator("[data-code]").InnerTextAsync();
         await Expect(phone.Page.Locator("[data-code]")).ToHaveTextAsync(code);
+        await Pictures.TakeAsync(phone.Visitor, "deux-appareils-accord");
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "C’est moi : ouvrir ma grille là-bas aussi" }).ClickAsync();
         await laptop.Page.Locator("[data-grid]").WaitForAsync();
         await phone.Page.Locator("[data-other-device]").WaitForAsync();

@@ -73,6 +73,8 @@ function know({ name, capacity, number, held, waits, marks, marksHere }) {
   root.querySelector('[data-free]').hidden = held;
   root.querySelector('[data-waits]').hidden = !waits;
   root.querySelector('[data-marks]').hidden = !marks;
+  // A device that only marks waits in any case.
+  root.querySelector('[data-marks-wait]').hidden = waits;
   const back = root.querySelector('[data-marks-here]');
   back.hidden = !marksHere;
   back.querySelector('a').href = `/s/${number}/salle`;
