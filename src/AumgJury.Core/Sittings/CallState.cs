@@ -97,6 +97,15 @@ public sealed class CallState
     /// <exception cref="KeyNotFoundException">The call has no such seat.</exception>
     public SeatView View(string seat) => Views.View.For(State, State.Seats[seat]);
 
+    /// <summary>What this seat's second device may see, which has grid and dossiers only.</summary>
+    /// <exception cref="KeyNotFoundException">The call has no such seat, or it is no juror's.</exception>
+    public SeatView MarksView(string seat) => State.Seats[seat] is { IsJuror: true } p ? MarksViews.Of(State, p) : throw new KeyNotFoundException($"{seat} is no juror's seat.");
+
+    /// <summary>Why this session may not ask for this as its seat, whatever the seat may; null when it may.</summary>
+    /// <param name="session">SHA-256 of the session that asks.</param>
+    public Refusal? SessionFault(string seat, string session, Command command) =>
+        _state?.Seats.TryGetValue(seat, out var p) == true ? MarksOnly.Fault(_state, p, session, command) : Refusal.Of(RefusalName.SessionEnded);
+
     /// <summary>The record that outlives the sitting: no field of it can hold a mark before its reveal.</summary>
     public Archive Archive() => Views.Archive.Of(State);
 

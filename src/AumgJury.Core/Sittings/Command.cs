@@ -16,6 +16,7 @@ namespace AumgJury.Core.Sittings;
 [JsonDerivedType(typeof(Readmit), "readmit")]
 [JsonDerivedType(typeof(AdmitMyDevice), "admit-my-device")]
 [JsonDerivedType(typeof(TurnAway), "turn-away")]
+[JsonDerivedType(typeof(CloseMarksDevice), "close-marks-device")]
 [JsonDerivedType(typeof(LoseSeat), "lose-seat")]
 [JsonDerivedType(typeof(RegainSeat), "regain-seat")]
 [JsonDerivedType(typeof(DeclareChairLost), "declare-chair-lost")]

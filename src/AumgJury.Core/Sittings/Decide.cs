@@ -29,10 +29,12 @@ internal static partial class Decide
         RevokeLink c => RevokeLink(a, c),
         OpenSession c => OpenSession(a, c),
         CloseSession c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
-            : p.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
+            : p.Session == c.Session || p.Marks?.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
         Readmit c => Admit(a, c),
         AdmitMyDevice c => Opened(a.S, a.Seat!, c.Device),
         TurnAway c => TurnAway(a, c),
+        CloseMarksDevice c => a.Seat!.Marks is not { } marks ? RefusalName.Stale
+            : marks.Session.DeviceName() == c.Device ? new SessionClosed(a.Me, marks.Session) : Refusal.Of(RefusalName.AnotherDevice, null, marks.Session.DeviceCode()),
         LoseSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Connected ? new SeatLost(c.Seat, a.At.Machine) : RefusalName.Stale,
         RegainSeat c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
@@ -73,13 +75,18 @@ internal static partial class Decide
             return RefusalName.LinkEnded;
         }
 
+        if (c.MarksOnly && MarksOnly.Fault(a.S, seat) is { } fault)
+        {
+            return fault;
+        }
+
         if (seat.Session == c.Session || (seat.Session is null && !a.S.WaitsAtFirst(seat)))
         {
             var opened = new SessionOpened(c.Seat, c.Session);
             return a.S.IsEnteredAgain(seat) ? (Event[])[opened, a.Incident("entered-again", "", seat: c.Seat)] : opened;
         }
 
-        if (seat.Session is not null && !c.TakeOver)
+        if (seat.Session is not null && !c.TakeOver && !c.MarksOnly)
         {
             return RefusalName.TakeOverUnconfirmed;
         }
@@ -89,7 +96,8 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.DeviceWaits, null, first.DeviceCode());
         }
 
-        return seat.Session is not null && !a.S.TakeOverWaits(seat) ? new SessionOpened(c.Seat, c.Session) : new TakeOverAsked(c.Seat, c.Session);
+        return c.MarksOnly ? new MarksSessionAsked(c.Seat, c.Session)
+            : seat.Session is not null && !a.S.TakeOverWaits(seat) ? new SessionOpened(c.Seat, c.Session) : new TakeOverAsked(c.Seat, c.Session);
     }
 
     private static Ruling Admit(Act a, Readmit c)
@@ -109,7 +117,8 @@ internal static partial class Decide
     }
 
     private static Ruling Opened(State s, SeatState seat, string device) =>
-        DeviceFault(seat, device) ?? (LinksEnded(s, seat) ? RefusalName.LinkEnded : (Ruling)new SessionOpened(seat.Id, seat.PendingSession!));
+        DeviceFault(seat, device) ?? (LinksEnded(s, seat) ? RefusalName.LinkEnded
+            : (Ruling)(seat.PendingMarks ? new MarksSessionOpened(seat.Id, seat.PendingSession!) : new SessionOpened(seat.Id, seat.PendingSession!)));
 
     private static Ruling TurnAway(Act a, TurnAway c) =>
         !a.S.Seats.TryGetValue(c.Seat, out var seat) ? RefusalName.UnknownSeat

@@ -73,7 +73,10 @@ internal static partial class Decide
             return RefusalName.AlreadySubmitted;
         }
 
-        var content = new DraftContent(c.Dossier, c.Round, c.Criterion, c.Mark, c.Comment ?? "", c.Reason);
+        var before = (d.Drafts.GetValueOrDefault(a.Me) ?? Draft.Empty).Marks.GetValueOrDefault(c.Criterion) ?? new DraftMark(null, "", null);
+        bool Changes(DraftField field) => c.Fields.Length == 0 || c.Fields.Contains(field);
+        var content = new DraftContent(c.Dossier, c.Round, c.Criterion, Changes(DraftField.Mark) ? c.Mark : before.Mark,
+            Changes(DraftField.Comment) ? c.Comment ?? "" : before.Comment, Changes(DraftField.Reason) ? c.Reason : before.Reason);
         return new DraftKept(a.Me, a.Seal.Json(KeyNames.Draft(a.Me), content));
     }
 

@@ -14,6 +14,8 @@ namespace AumgJury.Core.Sittings;
 [JsonDerivedType(typeof(LinkRevoked), "link-revoked.v1")]
 [JsonDerivedType(typeof(SessionOpened), "session-opened.v1")]
 [JsonDerivedType(typeof(TakeOverAsked), "takeover-asked.v1")]
+[JsonDerivedType(typeof(MarksSessionAsked), "marks-session-asked.v1")]
+[JsonDerivedType(typeof(MarksSessionOpened), "marks-session-opened.v1")]
 [JsonDerivedType(typeof(SessionClosed), "session-closed.v1")]
 [JsonDerivedType(typeof(SeatLost), "seat-lost.v1")]
 [JsonDerivedType(typeof(SeatRegained), "seat-regained.v1")]
@@ -127,6 +129,12 @@ internal sealed record LinkRevoked(string Seat) : Event;
 internal sealed record SessionOpened(string Seat, string Session) : Event;
 
 internal sealed record TakeOverAsked(string Seat, string Session) : Event;
+
+/// <summary>A juror's second device asks for grid and dossiers only.</summary>
+internal sealed record MarksSessionAsked(string Seat, string Session) : Event;
+
+/// <summary>It was let in; an earlier one of the same seat ends.</summary>
+internal sealed record MarksSessionOpened(string Seat, string Session) : Event;
 
 internal sealed record SessionClosed(string Seat, string Session) : Event;
 

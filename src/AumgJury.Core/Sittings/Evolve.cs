@@ -9,12 +9,14 @@ internal static partial class Evolve
     public static State Apply(State s, Event e, DateTimeOffset at, Unsealing open) => e switch
     {
         CallOpened x => Opened(x, at, open),
-        LinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = null, Session = null, PendingSession = null }),
+        LinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = null, Session = null, PendingSession = null, Marks = null }),
         LateLinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = new(x.Issuer, at, false), PendingSession = null }),
-        LinkRevoked x => s.WithSeat(x.Seat, p => p with { Link = null, LateLink = null, Session = null, PendingSession = null }),
+        LinkRevoked x => s.WithSeat(x.Seat, p => p with { Link = null, LateLink = null, Session = null, PendingSession = null, Marks = null }),
         SessionOpened x => Entered(s, x),
-        TakeOverAsked x => s.WithSeat(x.Seat, p => p with { PendingSession = x.Session }),
-        SessionClosed x => s.WithSeat(x.Seat, p => p.Session == x.Session ? p with { Session = null } : p with { PendingSession = null }),
+        TakeOverAsked x => s.WithSeat(x.Seat, p => p with { PendingSession = x.Session, PendingMarks = false }),
+        MarksSessionAsked x => s.WithSeat(x.Seat, p => p with { PendingSession = x.Session, PendingMarks = true }),
+        MarksSessionOpened x => s.WithSeat(x.Seat, p => p with { Marks = new(x.Session, at), PendingSession = null, LinkUsed = true, LateLink = p.LateLink is { } late ? late with { Used = true } : null }),
+        SessionClosed x => s.WithSeat(x.Seat, p => p.Session == x.Session ? p with { Session = null } : p.Marks?.Session == x.Session ? p with { Marks = null } : p with { PendingSession = null }),
         SeatLost x => s.WithSeat(x.Seat, p => p with { Connected = false, LostAt = x.Machine, LostAtSitting = at }),
         SeatRegained x => s.WithSeat(x.Seat, p => p with { Connected = true, LostAt = null, LostAtSitting = null }),
         DoorsOpened x => s with { Phase = Phase.DoorsOpen, DoorsOpenedAt = at, DoorsOpenedReal = x.Machine, Room = Close(s.Room, at) },

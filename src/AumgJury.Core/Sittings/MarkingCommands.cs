@@ -14,7 +14,19 @@ public enum ChangeReason
 /// <param name="Mark">0 to 5; null clears it.</param>
 /// <param name="Comment">At most 2,000 characters; kept, may be disclosed.</param>
 /// <param name="Reason">Required in the second round for a mark that differs from the first.</param>
-public sealed record KeepDraft(string Dossier, int Round, string Criterion, int? Mark, string Comment, ChangeReason? Reason) : Command;
+public sealed record KeepDraft(string Dossier, int Round, string Criterion, int? Mark, string Comment, ChangeReason? Reason) : Command
+{
+    /// <summary>What was changed; the rest stays as it is on disk, where another device may have put it. Empty: all three.</summary>
+    public DraftField[] Fields { get; init; } = [];
+}
+
+/// <summary>A part of a draft's criterion.</summary>
+public enum DraftField
+{
+    Mark,
+    Comment,
+    Reason,
+}
 
 /// <summary>Juror: a private note, erased at closing. At most 4,000 characters.</summary>
 public sealed record KeepNote(string Dossier, string Text) : Command;

@@ -36,6 +36,12 @@ public enum RefusalName
     /// <summary>A device waits for this seat already and is still connected; its code.</summary>
     DeviceWaits,
     SessionEnded,
+
+    /// <summary>This device has grid and dossiers only: everything else is done on the other one.</summary>
+    MarksOnly,
+
+    /// <summary>A grid is submitted while the person's own device, which makes them present, is there.</summary>
+    MainDeviceLost,
     NoQuorum,
     RollCallIncomplete,
     RecusalsPending,

@@ -40,6 +40,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         OpenSession or CloseSession => new(Who.Access, Phase.Convened, Phase.Closed, true),
         Readmit => new(Who.Chair | Who.Secretary | Who.Juror, Phase.Convened, Phase.Closed, true, true),
         AdmitMyDevice or TurnAway => new(Who.Everyone, Phase.Convened, Phase.Closed, true, true),
+        CloseMarksDevice => new(Who.Juror, Phase.Convened, Phase.Closed, true, true),
         LoseSeat or RegainSeat => new(Who.Presence, Phase.Convened, Phase.Closed, true),
         DeclareChairLost => new(Who.Presence, Phase.DoorsOpen, Phase.RankingFixed, true),
         OpenDoors => new(Who.Secretary | Who.Conduct, Phase.Convened, Phase.Convened),

@@ -37,6 +37,12 @@ internal sealed record SeatState(SeatDefinition Definition)
     /// <summary>A second device that waits to be readmitted.</summary>
     public string? PendingSession { get; init; }
 
+    /// <summary>The device that waits asks for grid and dossiers only.</summary>
+    public bool PendingMarks { get; init; }
+
+    /// <summary>The second device that has grid and dossiers only; null when there is none. The person is where <see cref="Session"/> is.</summary>
+    public MarksDevice? Marks { get; init; }
+
     public DateTimeOffset? ConfirmedAt { get; init; }
 
     public bool Connected { get; init; }
@@ -104,6 +110,10 @@ internal enum MuteCause
     /// <summary>The opening of a marking.</summary>
     Marking,
 }
+
+/// <param name="Session">SHA-256 of the session's secret.</param>
+/// <param name="At">The sitting's instant at which it was let in.</param>
+internal sealed record MarksDevice(string Session, DateTimeOffset At);
 
 internal sealed record CheckState(CheckVerdict Camera, CheckVerdict Microphone, CheckVerdict Speaker, CheckVerdict Direct, CheckVerdict Relay, DateTimeOffset At);
 

@@ -23,7 +23,8 @@ public sealed record RevokeLink(string Seat) : Command;
 /// <param name="Session">SHA-256 of the session's secret.</param>
 /// <param name="Link">SHA-256 of the link that was opened, refused when another has taken its place meanwhile; null when it was not opened by a link.</param>
 /// <param name="WaiterGone">Nobody is connected with the session that waits for this seat: this one may take its place.</param>
-public sealed record OpenSession(string Seat, string Session, bool TakeOver, string? Link = null, bool WaiterGone = false) : Command;
+/// <param name="MarksOnly">A juror's second device for grid and dossiers only: it always waits, since it displaces nobody who would notice it.</param>
+public sealed record OpenSession(string Seat, string Session, bool TakeOver, string? Link = null, bool WaiterGone = false, bool MarksOnly = false) : Command;
 
 /// <summary>Machine (access): the person left this device.</summary>
 public sealed record CloseSession(string Seat, string Session) : Command;
@@ -38,6 +39,10 @@ public sealed record AdmitMyDevice(string Device) : Command;
 
 /// <summary>Who may admit a waiting device, and on the device that holds the seat its own person: this one is a stranger's. It waits no more; an incident in the minutes.</summary>
 public sealed record TurnAway(string Seat, string Device) : Command;
+
+/// <summary>Juror, on the device that holds the seat: the other one, which has grid and dossiers only, is closed.</summary>
+/// <param name="Device">Which one was read as open.</param>
+public sealed record CloseMarksDevice(string Device) : Command;
 
 /// <summary>Machine (presence): no live connection of the seat for the time that the house sets (6 s).</summary>
 public sealed record LoseSeat(string Seat) : Command;

@@ -116,7 +116,16 @@ public sealed record LostVoter(string Seat, string Name, DateTimeOffset? Since, 
 /// <param name="Code">Four signs that this device shows too: people compare them.</param>
 /// <param name="LinkMaker">Who made the link that was opened; empty when it is the one from the setup or the administrator.</param>
 /// <param name="Mine">It asks for the reader's own seat: the device that reads this may let it take over.</param>
-public sealed record WaitingDevice(string Seat, string Name, bool ByNewLink = false, bool MayAdmit = true, bool Mine = false, string Device = "", string Code = "", string LinkMaker = "");
+public sealed record WaitingDevice(string Seat, string Name, bool ByNewLink = false, bool MayAdmit = true, bool Mine = false, string Device = "", string Code = "", string LinkMaker = "")
+{
+    /// <summary>It asks for grid and dossiers only, beside the device that holds the seat.</summary>
+    public bool MarksOnly { get; init; }
+}
+
+/// <summary>The reader's own second device, which has grid and dossiers only.</summary>
+/// <param name="Device">Names it in the act that closes it.</param>
+/// <param name="Since">The sitting's instant at which it was let in.</param>
+public sealed record OtherDevice(string Device, DateTimeOffset Since);
 
 /// <summary>A link that was made after the roll call had begun, until somebody is admitted with it.</summary>
 /// <param name="Issuer">Who made it.</param>

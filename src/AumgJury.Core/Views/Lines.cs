@@ -140,7 +140,9 @@ internal static class Lines
         [.. s.Lines.Where(which).TakeLast(ShownMessages).Select(l => new MessageLine(l.From == seat, s.Seats[l.From].Name, l.From == seat ? l.To : l.From, l.Ready, l.Text, l.At))];
 
     public static WaitingDevice[] Devices(State s, SeatState reader) => [.. s.InOrder.Where(p => p.PendingSession is not null)
-        .Select(p => new WaitingDevice(p.Id, p.Name, p.LateLink is not null, s.MayAdmit(reader, p) || p.Id == reader.Id, p.Id == reader.Id, p.PendingSession!.DeviceName(), p.PendingSession!.DeviceCode(), p.LinkMaker is { } by ? s.Seats[by].Name : ""))];
+        .Select(p => new WaitingDevice(p.Id, p.Name, p.LateLink is not null, s.MayAdmit(reader, p) || p.Id == reader.Id, p.Id == reader.Id, p.PendingSession!.DeviceName(), p.PendingSession!.DeviceCode(), p.LinkMaker is { } by ? s.Seats[by].Name : "") { MarksOnly = p.PendingMarks })];
+
+    public static OtherDevice? Other(State s, SeatState p) => p.Marks is { } marks && s.Phase < Phase.Closed ? new(marks.Session.DeviceName(), marks.At) : null;
 
     /// <summary>Late links that nobody was admitted with yet.</summary>
     public static NewLink[] NewLinks(State s, Func<SeatState, bool> which) =>

@@ -15,11 +15,28 @@ namespace AumgJury.Core.Views;
 public sealed record SeatAccess(string Seat, string Name, string Capacity, Role Role, string? Link, string? Session, string? PendingSession, bool Live, bool TakeOverWaits, bool LateLink, bool SittingOver, bool Ended)
 {
     internal static SeatAccess Of(State s, SeatState p) =>
-        new(p.Id, p.Name, p.Definition.Capacity, p.Role, p.Link, p.Session, p.PendingSession, p.ReplacedBy is null, s.TakeOverWaits(p), p.LateLink is not null, Decide.SittingOver(s, p), Decide.LinksEnded(s, p));
+        new(p.Id, p.Name, p.Definition.Capacity, p.Role, p.Link, p.Session, p.PendingSession, p.ReplacedBy is null, s.TakeOverWaits(p), p.LateLink is not null, Decide.SittingOver(s, p), Decide.LinksEnded(s, p))
+        {
+            MarksSession = s.Phase < Phase.Closed ? p.Marks?.Session : null,
+            MarksWaits = p.PendingSession is not null && p.PendingMarks,
+            MayMark = MarksOnly.Fault(s, p) is null,
+        };
+
+    /// <summary>SHA-256 of the session of the second device that has grid and dossiers only; null when there is none.</summary>
+    public string? MarksSession { get; init; }
+
+    /// <summary>The device that waits asks for grid and dossiers only.</summary>
+    public bool MarksWaits { get; init; }
+
+    /// <summary>A second device may ask for grid and dossiers only.</summary>
+    public bool MayMark { get; init; }
 
     /// <summary>What the device that waits shows, to be compared; null when none waits.</summary>
     public string? WaitingCode => PendingSession?.DeviceCode();
 
     /// <summary>This session acts and reads for the seat now.</summary>
     public bool IsHeldBy(string session) => Session == session && !SittingOver;
+
+    /// <summary>This session reads and marks beside the one that holds the seat.</summary>
+    public bool IsMarksDevice(string session) => MarksSession == session;
 }

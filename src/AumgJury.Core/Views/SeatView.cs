@@ -9,6 +9,8 @@ namespace AumgJury.Core.Views;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ChairView), "chair")]
 [JsonDerivedType(typeof(MemberView), "member")]
+[JsonDerivedType(typeof(MarksView), "marks")]
+[JsonDerivedType(typeof(MarksAsideView), "marks-aside")]
 [JsonDerivedType(typeof(DoorView), "door")]
 [JsonDerivedType(typeof(OutsideView), "outside")]
 [JsonDerivedType(typeof(PresenterView), "presenter")]
@@ -20,11 +22,18 @@ public abstract record SeatView
     /// <summary>Whether a session that holds this view takes part in the jury's room: none of an outsider's may (wall 2).</summary>
     [JsonIgnore]
     public abstract bool ServesRoom { get; }
+
+    /// <summary>Whether whoever reads it is the seat's person: a device that only marks makes nobody present.</summary>
+    [JsonIgnore]
+    public virtual bool IsPerson => true;
 }
 
 /// <summary>The acting chair: a juror's work and the console.</summary>
 public sealed record ChairView(SittingLine Sitting, Me Me, PersonLine[] People, HearingLine? Hearing, JurorWork Work, Board? Board, Console Console) : SeatView
 {
+    /// <summary>The chair's own second device; null when there is none.</summary>
+    public OtherDevice? Other { get; init; }
+
     public override bool ServesRoom => true;
 }
 
@@ -44,6 +53,9 @@ public sealed record MemberView(SittingLine Sitting, Me Me, PersonLine[] People,
 
     /// <summary>The link that somebody made for this very seat, until it is used; else empty.</summary>
     public NewLink[] NewLinks { get; init; } = [];
+
+    /// <summary>This member's own second device; null when there is none.</summary>
+    public OtherDevice? Other { get; init; }
 
     public override bool ServesRoom => true;
 }

@@ -23,6 +23,14 @@ internal static class View
         };
     }
 
+    public static OutsideReason ReasonOf(SeatState p) => p.OutRecused ? OutsideReason.Recused
+        : p.SteppedOut ? OutsideReason.SteppedOut
+        : p.Attendance?.Status == AttendanceStatus.Late ? OutsideReason.Late
+        : OutsideReason.Excused;
+
+    /// <summary>Every University that bars this person while recused, not the one being heard: the page tells nothing of where the sitting is.</summary>
+    public static string[] Bars(State s, SeatState p) => p.OutRecused ? [.. s.Call.Universities.Where(u => s.IsRecusedAtAll(p.Id, u.Id)).Select(u => u.Name)] : [];
+
     private static SeatView Juror(State s, SeatState p)
     {
         if (s.Phase >= Phase.Hearings && !p.InRoom)
@@ -35,7 +43,7 @@ internal static class View
         var board = Boards.InRoom(s, p);
         if (p.Id == s.ActingChair)
         {
-            return new ChairView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Consoles.Of(s, p.Id));
+            return new ChairView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Consoles.Of(s, p.Id)) { Other = Lines.Other(s, p) };
         }
 
         var cost = s.Current is { PresenterInside: true } h
@@ -47,22 +55,15 @@ internal static class View
             MayPassChair = s.ThirdInTurn()?.Id == p.Id && s.Thirds().Skip(1).Any(),
             Admits = [.. Lines.Devices(s, p).Where(d => d.MayAdmit)],
             NewLinks = Lines.NewLinks(s, q => q.Id == p.Id),
+            Other = Lines.Other(s, p),
         };
     }
 
     private static OutsideView Outside(State s, SeatState p)
     {
-        var reason = p.OutRecused ? OutsideReason.Recused
-            : p.SteppedOut ? OutsideReason.SteppedOut
-            : p.Attendance?.Status == AttendanceStatus.Late ? OutsideReason.Late
-            : OutsideReason.Excused;
-
-        // Every University that bars this person, not the one being heard: the page tells nothing of where the sitting is.
-        string[] bars = reason == OutsideReason.Recused
-            ? [.. s.Call.Universities.Where(u => s.IsRecusedAtAll(p.Id, u.Id)).Select(u => u.Name)]
-            : [];
+        var reason = ReasonOf(p);
         var may = reason == OutsideReason.SteppedOut || (reason == OutsideReason.Recused && p.ReturnDelayed && !s.MustBeOut(p));
-        return new OutsideView(s.Call.Title, p.Id, p.Name, reason, bars, p.ReturnsAt, may, s.Call.Phone);
+        return new OutsideView(s.Call.Title, p.Id, p.Name, reason, Bars(s, p), p.ReturnsAt, may, s.Call.Phone);
     }
 
     private static AuthorityView Authority(State s, SeatState p)

@@ -1,4 +1,5 @@
 using AumgJury.Core.Calls;
+using AumgJury.Core.Views;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Storage;
 
@@ -12,9 +13,15 @@ public static class DocumentRoute
 
     private static IResult Read(HttpContext context, string dossier, string document, Calls calls)
     {
-        if (SeatSession.Of(calls, context.User) is not { Holds: true } session)
+        if (SeatSession.Of(calls, context.User) is not { Reads: true } session)
         {
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        // The second device of somebody who is out of the room has no dossier.
+        if (session.Marks && session.Call.Live.Kept.MarksView(session.Seat) is MarksAsideView)
+        {
+            return Results.NotFound();
         }
 
         if (session.Call.Live.Kept.Document(session.Seat, dossier, document) is not { } known)

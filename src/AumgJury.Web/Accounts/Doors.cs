@@ -44,10 +44,11 @@ public static class Doors
         }
 
         var number = found.Call.NumberOf(found.Access.Seat);
-        var here = SeatSession.Of(calls, context.User) is { Holds: true } session && session.Number == number;
+        var mine = SeatSession.Of(calls, context.User) is { } session && session.Number == number ? session : null;
+        var here = mine is { Holds: true };
         return found.Access.Ended && !here
             ? Results.StatusCode(StatusCodes.Status410Gone)
-            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.TakeOverWaits, here));
+            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.TakeOverWaits, here, found.Access.MayMark, mine is { Marks: true }));
     }
 
     /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
@@ -70,10 +71,16 @@ public static class Doors
 
         var session = Secret.Sum(Secret.New());
         var gone = found.Access.PendingSession is { } waits && !found.Call.Live.Views.Reads(found.Access.Seat, waits);
-        var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true", found.Access.Link, gone));
+        var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true", found.Access.Link, gone, form["marks"] == "true"));
         if (sent.Refusal is { } refusal)
         {
             return Results.Redirect($"/entrer?refus={(found.Access.Ended ? "fin" : Word(refusal.Name))}");
+        }
+
+        // This browser's cookie is about to be another: the grid that was open in it would be nobody's.
+        if (SeatSession.Of(calls, context.User) is { Marks: true } before)
+        {
+            await found.Call.Live.Send(Actor.Access, new CloseSession(before.Seat, before.Session));
         }
 
         await context.SignInAsync(SeatCookie.Scheme, SeatSession.Principal(number, session), SeatCookie.Lasting(found.Call.Live.Kept.SittingDate, machine.GetUtcNow()));
@@ -122,6 +129,7 @@ public static class Doors
     {
         RefusalName.TakeOverUnconfirmed => "autre",
         RefusalName.DeviceWaits => "occupe",
+        RefusalName.Stale or RefusalName.NotYourRole => "change",
         RefusalName.DiskFull or RefusalName.NotKept or RefusalName.CallClosed => "serveur",
         _ => "lien",
     };
@@ -165,4 +173,6 @@ public sealed record LinkPost(string Secret);
 /// <param name="Held">Another device holds the seat now.</param>
 /// <param name="Waits">Taking the seat over then waits for the device that holds it, or for the chair.</param>
 /// <param name="Here">This browser holds the seat itself.</param>
-public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool Waits, bool Here);
+/// <param name="Marks">A second device may have grid and dossiers only.</param>
+/// <param name="MarksHere">This browser is such a device already.</param>
+public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool Waits, bool Here, bool Marks, bool MarksHere);

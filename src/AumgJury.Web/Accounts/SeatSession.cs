@@ -15,6 +15,15 @@ public sealed record SeatSession(ServedCall Call, string Seat, string Number, st
     /// <summary>The session holds the seat now; checked at every act.</summary>
     public bool Holds => Call.Live.Kept.Access(Seat).IsHeldBy(Session);
 
+    /// <summary>A second device of the seat, which has grid and dossiers only.</summary>
+    public bool Marks => Call.Live.Kept.Access(Seat).IsMarksDevice(Session);
+
+    /// <summary>The session may read for its seat: it holds it, or marks beside.</summary>
+    public bool Reads => Holds || Marks;
+
+    /// <summary>Why the person's own acts and media are refused to this session; null when it holds the seat.</summary>
+    public RefusalName? WhyNotPerson => Holds ? null : Marks ? RefusalName.MarksOnly : RefusalName.SessionEnded;
+
     /// <summary>The seat of a signed-in principal; null for anybody else.</summary>
     public static SeatSession? Of(Calls calls, ClaimsPrincipal? user)
     {
@@ -26,8 +35,8 @@ public sealed record SeatSession(ServedCall Call, string Seat, string Number, st
         return new SeatSession(found.Call, found.Seat, number, session);
     }
 
-    /// <summary>Acts as this seat, if the session still holds it when the act is decided.</summary>
-    public Task<Sent> Send(string id, Command command) => !Holds ? Task.FromResult(Sent.Refused(RefusalName.SessionEnded))
+    /// <summary>Acts as this seat, if the session may do so when the act is decided.</summary>
+    public Task<Sent> Send(string id, Command command) => !Reads ? Task.FromResult(Sent.Refused(RefusalName.SessionEnded))
         : !Call.Live.Pace.Takes(Seat, Call.Live.Kept.Access(Seat).Role) ? Task.FromResult(Sent.Refused(RefusalName.TooMany))
         : Call.Live.Send(Actor, id, command, Session);
 

@@ -82,6 +82,9 @@ public enum EndedWhy
     SessionEnded,
     CallClosed,
 
+    /// <summary>This device has grid and dossiers only: picture and sound are on the other one.</summary>
+    MarksOnly,
+
     /// <summary>A test lasts two minutes at most.</summary>
     TestOver,
 }

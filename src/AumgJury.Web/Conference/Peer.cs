@@ -94,7 +94,7 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
         catch
         {
             // What came to nothing leaves nothing behind: each handle in the room would be one more to tell and to remove.
-            await Quietly(() => Detach(session, p));
+            await Quietly(() => Detach(session, p.Handle, p.Feed));
             throw;
         }
 
@@ -268,14 +268,14 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
             Camera = null;
         }
 
-        await Detach(session, before);
+        await Detach(session, before.Handle, before.Feed);
     }
 
-    private async Task Detach(long session, Publication p)
+    private async Task Detach(long session, long handle, string? feed = null)
     {
         try
         {
-            await janus.Detach(session, p.Handle);
+            await janus.Detach(session, handle);
         }
         catch (JanusRefused gone) when (IsGone(gone))
         {
@@ -284,8 +284,11 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
 
         lock (_handlesGate)
         {
-            _handles.Remove(p.Handle);
-            _feeds.Remove(p.Feed);
+            _handles.Remove(handle);
+            if (feed is not null)
+            {
+                _feeds.Remove(feed);
+            }
         }
     }
 
@@ -293,17 +296,27 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
     {
         var handle = await Attach(session, Told);
         _receiver = handle;
-        return await janus.Ask(session, handle, new JsonObject
+        try
         {
-            ["request"] = "join",
-            ["ptype"] = "subscriber",
-            ["room"] = room.Id,
-            ["pin"] = room.Pin,
-            ["private_id"] = JsonNode.Parse(_privateId),
-            ["use_msid"] = false,
-            ["autoupdate"] = false,
-            ["streams"] = Streams(first),
-        });
+            return await janus.Ask(session, handle, new JsonObject
+            {
+                ["request"] = "join",
+                ["ptype"] = "subscriber",
+                ["room"] = room.Id,
+                ["pin"] = room.Pin,
+                ["private_id"] = JsonNode.Parse(_privateId),
+                ["use_msid"] = false,
+                ["autoupdate"] = false,
+                ["streams"] = Streams(first),
+            });
+        }
+        catch
+        {
+            // A handle that never joined takes no update, and this person would hear nobody until a new epoch: the next pass begins with another.
+            _receiver = null;
+            await Quietly(() => Detach(session, handle));
+            throw;
+        }
     }
 
     private void Told(JanusEvent e)

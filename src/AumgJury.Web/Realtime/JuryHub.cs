@@ -18,7 +18,8 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
     /// <summary>
     /// An older page is asked to reload. Raised whenever a command or a view that a client may know changes its shape. 2: <c>answer-hour</c> names the hour that was read,
     /// <c>prove-room</c> the seats. 3: <c>readmit</c> names the device that was read. 4: a second round's
-    /// <c>reveal</c> gives the number of missing grids, and its view counts instead of names.
+    /// <c>reveal</c> gives the number of missing grids, and its view counts instead of names; a juror's second device may have grid and dossiers only (views <c>marks</c> and
+    /// <c>marks-aside</c>), and <c>keep-draft</c> says which of its fields were changed.
     /// </summary>
     public const int Protocol = 4;
 
@@ -79,8 +80,8 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
         {
             await foreach (var served in reader.Read(cancel))
             {
-                // A second device that waits is not a person in the sitting yet.
-                alive ??= served is Served.Shown ? me.Call.Presence.Arrive(me.Seat) : null;
+                // A second device that waits is not a person in the sitting yet; one that only marks never is.
+                alive ??= served is Served.Shown { View.IsPerson: true } ? me.Call.Presence.Arrive(me.Seat) : null;
                 yield return Frame.Of(served);
                 if (served is Served.Ended { Why: not RefusalName.CallClosed })
                 {
@@ -101,7 +102,7 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
     {
         if (Me() is not { Holds: true } me)
         {
-            yield return new EndedFrame(EndedWhy.SessionEnded);
+            yield return NoPerson();
             yield break;
         }
 
@@ -131,7 +132,7 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
     {
         if (Me() is not { Holds: true } me)
         {
-            yield return new EndedFrame(EndedWhy.SessionEnded);
+            yield return NoPerson();
             yield break;
         }
 
@@ -153,7 +154,7 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
     {
         if (Me() is not { Holds: true } me)
         {
-            return Signalled.Refused(RefusalName.SessionEnded);
+            return Signalled.Refused(Me()?.WhyNotPerson ?? RefusalName.SessionEnded);
         }
 
         if (!conference.Pace.Hears($"{me.Call.Id}/{me.Seat}"))
@@ -169,7 +170,10 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
 
     /// <summary>The grid with its anchors, for jurors and the secretary; null for the others.</summary>
     public Grid? Grid() =>
-        Me() is { Holds: true } me && me.Call.Live.Kept.Access(me.Seat).Role is Role.Chair or Role.Member or Role.Secretary ? me.Call.Live.Kept.Grid : null;
+        Me() is { Reads: true } me && me.Call.Live.Kept.Access(me.Seat).Role is Role.Chair or Role.Member or Role.Secretary ? me.Call.Live.Kept.Grid : null;
+
+    /// <summary>No media for who is not there in person: an ended session, or a device that only marks.</summary>
+    private EndedFrame NoPerson() => new(Me() is { Marks: true } ? EndedWhy.MarksOnly : EndedWhy.SessionEnded);
 
     private SeatSession? Me() => SeatSession.Of(calls, Context.User);
 }

@@ -100,18 +100,18 @@ public sealed class LiveCall : IAsyncDisposable
 
         Outcome Judge(CallState head)
         {
-            if (session is not null && (actor.SeatId is not { } seat || !head.HasSeat(seat) || !head.Access(seat).IsHeldBy(session)))
+            if (session is not null && head.SessionFault(actor.SeatId ?? "", session, command) is { } fault)
             {
-                return new Outcome.Refused(new Refusal(RefusalName.SessionEnded, null, []));
+                return new Outcome.Refused(fault);
             }
 
             try
             {
                 return head.Decide(actor, command, commandId, Time.Now, (key, clear) => _keys.Seal(key, clear));
             }
-            catch (KeyNotKept fault)
+            catch (KeyNotKept lost)
             {
-                return new Outcome.Refused(new Refusal(fault.MayRetry ? RefusalName.DiskFull : RefusalName.CallClosed, null, []));
+                return new Outcome.Refused(new Refusal(lost.MayRetry ? RefusalName.DiskFull : RefusalName.CallClosed, null, []));
             }
             catch (KeyDestroyed)
             {

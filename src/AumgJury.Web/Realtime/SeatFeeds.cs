@@ -13,7 +13,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
 {
     private readonly Lock _gate = new();
     private readonly List<Subscription> _readers = [];
-    private readonly Dictionary<string, SeatShown> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Seat, bool Marks), SeatShown> _shown = [];
 
     // Under the lock; most views are written only to find that they have not changed.
     private readonly ArrayBufferWriter<byte> _written = new();
@@ -43,8 +43,10 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     {
         lock (_gate)
         {
-            var inside = _readers.Where(r => r.ServesRoom).Select(r => r.Seat).ToHashSet(StringComparer.Ordinal);
-            return (!wanted.Outsiders.Any(inside.Contains), [.. wanted.Expected.Where(inside.Contains)]);
+            // Whoever reads must not be outside; whoever is counted is there in person, not by a device that only marks.
+            var reading = _readers.Where(r => r.ServesRoom).Select(r => r.Seat).ToHashSet(StringComparer.Ordinal);
+            var inside = _readers.Where(r => r.ShowsPerson).Select(r => r.Seat).ToHashSet(StringComparer.Ordinal);
+            return (!wanted.Outsiders.Any(reading.Contains), [.. wanted.Expected.Where(inside.Contains)]);
         }
     }
 
@@ -78,7 +80,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
                 Serve(state, reader, clock);
             }
 
-            foreach (var gone in _shown.Keys.Where(seat => _readers.TrueForAll(r => r.Seat != seat)).ToArray())
+            foreach (var gone in _shown.Keys.Where(shown => _readers.TrueForAll(r => r.Seat != shown.Seat)).ToArray())
             {
                 _shown.Remove(gone);
             }
@@ -103,10 +105,12 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        if (reader.Session is not null && state.Access(reader.Seat) is var access && !access.IsHeldBy(reader.Session))
+        var access = state.Access(reader.Seat);
+        var marks = reader.Session is not null && access.IsMarksDevice(reader.Session);
+        if (reader.Session is not null && !marks && !access.IsHeldBy(reader.Session))
         {
             Served instead = access.SittingOver ? new Served.Ended(RefusalName.LinkEnded)
-                : access.PendingSession == reader.Session ? new Served.Waiting(access.LateLink, access.WaitingCode!)
+                : access.PendingSession == reader.Session ? new Served.Waiting(access.LateLink, access.WaitingCode!, access.MarksWaits)
                 : new Served.Ended(RefusalName.SessionEnded);
             if (instead != reader.Last)
             {
@@ -116,7 +120,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        var now = ViewOf(state, reader.Seat);
+        var now = ViewOf(state, reader.Seat, marks);
         if (reader.Last is not Served.Shown shown || !ReferenceEquals(shown.View, now.View) || shown.Clock != clock)
         {
             reader.Push(new Served.Shown(now.View, clock, now.Json));
@@ -124,23 +128,23 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     }
 
     /// <summary>The same object as long as its bytes are the same. It is made again only when the state tells that it may differ.</summary>
-    private SeatShown ViewOf(CallState state, string seat)
+    private SeatShown ViewOf(CallState state, string seat, bool marks)
     {
         _current = state;
         var stamp = state.StampFor(seat);
-        if (_shown.TryGetValue(seat, out var before) && before.Stamp == stamp)
+        if (_shown.TryGetValue((seat, marks), out var before) && before.Stamp == stamp)
         {
             return before;
         }
 
-        var view = state.View(seat);
+        var view = marks ? state.MarksView(seat) : state.View(seat);
         _written.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_written, new JsonWriterOptions { SkipValidation = true }))
         {
             JsonSerializer.Serialize(writer, view, WireJson.Options);
         }
 
-        return _shown[seat] = before is not null && before.Json.AsSpan().SequenceEqual(_written.WrittenSpan)
+        return _shown[(seat, marks)] = before is not null && before.Json.AsSpan().SequenceEqual(_written.WrittenSpan)
             ? before with { Stamp = stamp }
             : new SeatShown(_written.WrittenSpan.ToArray(), view, stamp);
     }

@@ -33,6 +33,9 @@ public sealed class Subscription : IDisposable
     /// <summary>Whether the view that the reader last took takes part in the jury's room: the proof of a closed room looks here.</summary>
     internal bool ServesRoom { get; private set; }
 
+    /// <summary>Whether that view makes its seat's person present in the room: a device that only marks does not.</summary>
+    internal bool ShowsPerson { get; private set; }
+
     /// <summary>A reader who must leave the room and does not take the view that says so would keep it from being proven closed: its connection ends.</summary>
     private async Task CutUnlessTaken(Served moving)
     {
@@ -59,6 +62,7 @@ public sealed class Subscription : IDisposable
             var serves = served is Served.Shown { View.ServesRoom: true };
             var changed = serves != ServesRoom;
             ServesRoom = serves;
+            ShowsPerson = served is Served.Shown { View: { ServesRoom: true, IsPerson: true } };
             if (!serves)
             {
                 _movesOut = null;
@@ -81,7 +85,7 @@ public sealed class Subscription : IDisposable
     {
         _movesOut = null;
         _channel.Writer.TryComplete();
-        ServesRoom = false;
+        ServesRoom = ShowsPerson = false;
         _left(this);
     }
 

@@ -73,8 +73,11 @@ public sealed partial class SeatPage : IDisposable
         _ = Watch(_me);
     }
 
-    // The authority has no seat in the room, and whoever was replaced has none any more.
-    private static bool IsInvited(SeatView view) => view is not (AuthorityView or GoneView);
+    // The authority has no seat in the room, whoever was replaced has none any more, and a device that only marks has neither picture nor sound.
+    private static bool IsInvited(SeatView view) => view is { IsPerson: true } and not (AuthorityView or GoneView);
+
+    // What the waiting page says: of the grid alone, of a link in place of another, or of a second device.
+    private static string Awaited(Served.Waiting waiting) => waiting.MarksOnly ? "WaitingMarks" : waiting.ByNewLink ? "Pending" : "Waiting";
 
     private static bool IsMutedByMarking(SeatView view) => view switch
     {
@@ -93,7 +96,7 @@ public sealed partial class SeatPage : IDisposable
             {
                 await InvokeAsync(() =>
                 {
-                    if (served is Served.Shown && _served is not Served.Shown)
+                    if (served is Served.Shown { View.IsPerson: true } && _served is not Served.Shown)
                     {
                         Presence.Present(() => me.Call.Presence.Arrive(me.Seat));
                     }

@@ -37,9 +37,9 @@ internal sealed class HeardVoice(BenchOptions options)
             page.SetDefaultTimeout(60_000);
             var watch = Stopwatch.StartNew();
             await page.GotoAsync(new Uri(room.Address, "/entrer") + "#" + room.SecretOf(seat));
-            await page.Locator("form button[type=submit]").WaitForAsync();
+            await page.Locator("form button[data-free]").WaitForAsync();
             await Task.Delay(ReadsTheDoor);
-            await page.Locator("form button[type=submit]").ClickAsync();
+            await page.Locator("form button[data-free]").ClickAsync();
             var confirm = page.Locator("[data-primary-act]").First;
             await confirm.WaitForAsync();
             await Task.Delay(ReadsTheConditions);

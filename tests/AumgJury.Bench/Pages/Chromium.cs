@@ -38,7 +38,7 @@ internal sealed class Chromium : IAsyncDisposable
     {
         page.SetDefaultTimeout(60_000);
         await page.GotoAsync(new Uri(house, "/entrer") + "#" + secret);
-        await page.Locator("form button[type=submit]").ClickAsync();
+        await page.Locator("form button[data-free]").ClickAsync();
         await page.WaitForURLAsync("**/salle", new() { WaitUntil = WaitUntilState.Commit });
         await page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }

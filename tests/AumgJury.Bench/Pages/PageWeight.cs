@@ -109,7 +109,7 @@ internal sealed class PageWeight(BenchOptions options)
         var page = await person.NewPageAsync();
         page.SetDefaultTimeout(60_000);
         await page.GotoAsync(new Uri(link.Address, "/entrer") + "#" + secret);
-        var enter = page.Locator("form button[type=submit]");
+        var enter = page.Locator("form button[data-free]");
         await enter.WaitForAsync();
         var cold = await UsableAsync(page, link, role, () => enter.ClickAsync());
         link.Reset();

@@ -37,6 +37,7 @@ public sealed class NonInterferenceTests
                 }
 
                 Assert.Equal(one.Views, two.Views);
+                Assert.Equal(one.Beside, two.Beside);
                 Assert.Equal(mine, again);
                 Assert.Equal(one.Answers, two.Answers);
 
@@ -67,6 +68,7 @@ public sealed class NonInterferenceTests
                 different += SecretLines(first) != SecretLines(second) ? 1 : 0;
                 submitted += acts.Any(a => a.Seat != observer && a.Kind is 5 or 6 or 8 or 9) ? 1 : 0;
                 Assert.Equal(one.Views, two.Views);
+                Assert.Equal(one.Beside, two.Beside);
                 Assert.Equal(mine, again);
             },
             iter: 6,

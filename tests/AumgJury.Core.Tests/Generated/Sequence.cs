@@ -9,7 +9,12 @@ internal sealed class Sequence(string seat, bool whole = false)
 {
     private readonly List<string> _views = [];
 
+    private readonly List<string> _beside = [];
+
     public IReadOnlyList<string> Views => _views;
+
+    /// <summary>The distinct views of the seat's second device, which only marks; none but for jurors.</summary>
+    public IReadOnlyList<string> Beside => _beside;
 
     /// <summary>The distinct answers that a seat outside the jury's room would get to every command, one after the other.</summary>
     public List<string> Answers { get; } = [];
@@ -27,13 +32,20 @@ internal sealed class Sequence(string seat, bool whole = false)
             Answers.Add(answers);
         }
 
-        var view = p.Json(seat);
-        var kept = !whole && view.Contains("\"submissions\":", StringComparison.Ordinal) ? WithoutSubmitted(view) : view;
+        var kept = Kept(p.Json(seat));
         if (_views.Count == 0 || _views[^1] != kept)
         {
             _views.Add(kept);
         }
+
+        // A juror's second device is held to the same.
+        if (Small.Jurors.Contains(seat) && Kept(Play.Json(p.State.MarksView(seat))) is var beside && (_beside.Count == 0 || _beside[^1] != beside))
+        {
+            _beside.Add(beside);
+        }
     }
+
+    private string Kept(string view) => !whole && view.Contains("\"submissions\":", StringComparison.Ordinal) ? WithoutSubmitted(view) : view;
 
     /// <summary>The declared "has submitted", in a second round "has submitted again", is taken out, with what the chair's button says of it; nothing else is.</summary>
     private static string WithoutSubmitted(string view)

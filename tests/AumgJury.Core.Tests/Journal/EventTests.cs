@@ -76,7 +76,7 @@ public sealed class EventTests
     public void Each_sample_folds_in_the_history_it_comes_from() => Assert.All(FullHistory.Of(), p =>
     {
         var again = p.Lines.Aggregate(CallState.Empty(p.Keys.Open), (state, line) => state.Apply(line));
-        Assert.Equal(p.AllViews(), string.Join('\n', again.Seats.Select(s => s + " " + Play.Json(again.View(s)))));
+        Assert.Equal(p.AllViews(), Play.AllViews(again));
     });
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class EventTests
         p.EveryoneConfirms();
         p.Do("M4", new StepOut());
         var again = p.Lines.Aggregate(CallState.Empty(p.Keys.Open), (state, line) => state.Apply(Earlier(line)));
-        Assert.Equal(p.AllViews(), string.Join('\n', again.Seats.Select(s => s + " " + Play.Json(again.View(s)))));
+        Assert.Equal(p.AllViews(), Play.AllViews(again));
         Assert.Equal(Events.Select(e => e.Name).Where(n => n.EndsWith(".v2", StringComparison.Ordinal)).Order(StringComparer.Ordinal), Downgraded.Order(StringComparer.Ordinal));
     }
 

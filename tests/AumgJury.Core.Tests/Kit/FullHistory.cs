@@ -61,6 +61,9 @@ internal static class FullHistory
         p.Do("M2", new AdmitMyDevice("ffffffff"));
         p.Do(Actor.Access, new OpenSession("M2", new string('e', 64), true));
         p.Do("M2", new TurnAway("M2", "eeeeeeee"));
+        p.Do(Actor.Access, new OpenSession("M2", new string('e', 64), false, MarksOnly: true));
+        p.Do("M2", new AdmitMyDevice("eeeeeeee"));
+        p.Do("M2", new CloseMarksDevice("eeeeeeee"));
         p.Do("M2", new RaiseHand());
         p.Do("M2", new LowerHand());
         p.Do("M2", new RaiseHand());

@@ -55,7 +55,13 @@ internal sealed partial class Play
     public static string Json(SeatView view) => JsonSerializer.Serialize(view, Web);
 
     /// <summary>Every seat's view in one text: equal texts are byte-identical views.</summary>
-    public string AllViews() => string.Join('\n', State.Seats.Select(s => s + " " + Json(s)));
+    public string AllViews() => AllViews(State);
+
+    /// <summary>A juror's second device's among them.</summary>
+    public static string AllViews(CallState state) => string.Join('\n', state.Seats.Select(s => s + " " + Json(state.View(s)))
+        .Concat(state.Seats.Where(s => IsJuror(state, s)).Select(s => s + " beside " + Json(state.MarksView(s)))));
+
+    public static bool IsJuror(CallState state, string seat) => state.Access(seat).Role is Role.Chair or Role.Member;
 
     public string Journal() => string.Join('\n', Lines.Select(l => Encoding.UTF8.GetString(l)));
 

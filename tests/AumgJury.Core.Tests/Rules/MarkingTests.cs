@@ -263,7 +263,7 @@ public sealed class MarkingTests
         var views = p.AllViews();
         Array.ForEach(p.State.EndedKeys, p.Keys.Destroy);
         var again = p.Lines.Aggregate(CallState.Empty(p.Keys.Open), (state, line) => state.Apply(line));
-        Assert.Equal(views, string.Join('\n', again.Seats.Select(s => s + " " + Play.Json(again.View(s)))));
+        Assert.Equal(views, Play.AllViews(again));
     }
 
     private static MyGrid Grid(Play p, string seat) => p.View<MemberView>(seat).Work.Grids.Single(g => g.Dossier == "D1");

@@ -16,6 +16,7 @@ internal static class PermitTable
         readmit                  chair,secretary,juror           Convened..Closed + door
         admit-my-device          everyone                        Convened..Closed + door
         turn-away                everyone                        Convened..Closed + door
+        close-marks-device       juror                           Convened..Closed + door
         lose-seat                presence                        Convened..Closed +
         regain-seat              presence                        Convened..Closed +
         declare-chair-lost       presence                        DoorsOpen..RankingFixed +

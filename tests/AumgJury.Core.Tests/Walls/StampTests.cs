@@ -25,7 +25,7 @@ public sealed class StampTests
 
             foreach (var seat in p.State.Seats)
             {
-                var now = (Stamp: p.State.StampFor(seat), View: p.Json(seat));
+                var now = (Stamp: p.State.StampFor(seat), View: p.Json(seat) + (Play.IsJuror(p.State, seat) ? Play.Json(p.State.MarksView(seat)) : ""));
                 if (before.TryGetValue(seat, out var was) && was.Stamp == now.Stamp)
                 {
                     still++;

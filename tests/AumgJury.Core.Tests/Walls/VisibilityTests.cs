@@ -26,6 +26,8 @@ public sealed class VisibilityTests
         [typeof(SecretaryView)] = "Board BoardOpinion Console CriterionMean Decision DossierFile HearingLine IncidentLine NotificationLine OrderLine PersonLine ResultLine RoomLine SeatLine SecretaryThread SittingLine Submissions",
         [typeof(AuthorityView)] = "Board BoardOpinion Decision DossierFile",
         [typeof(PresenterView)] = "",
+        [typeof(MarksView)] = "Board BoardOpinion CriterionSpread DossierFile Dot HearingLine MyGrid MyMark RevealedDossier RevealedRoundLine RoomLine SittingLine Submissions",
+        [typeof(MarksAsideView)] = "",
         [typeof(OutsideView)] = "",
         [typeof(DoorView)] = "",
         [typeof(GoneView)] = "",

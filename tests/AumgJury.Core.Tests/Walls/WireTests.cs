@@ -47,7 +47,7 @@ public sealed class WireTests
         var seen = new HashSet<Type>();
         FullHistory.Of(p =>
         {
-            foreach (var view in p.State.Seats.Select(p.State.View))
+            foreach (var view in p.State.Seats.Select(p.State.View).Concat(p.State.Seats.Where(s => Play.IsJuror(p.State, s)).Select(p.State.MarksView)))
             {
                 seen.Add(view.GetType());
                 BackAgain(view);

@@ -37,7 +37,7 @@ public sealed class OwnHttpsTests(Browser browser) : IClassFixture<Browser>, IDi
         var page = visitor.Page;
         await page.AddInitScriptAsync(Keeping);
         await page.GotoAsync(new Uri(house.Address, "/entrer") + "#" + await house.SecretOfAsync("P1"));
-        await page.Locator("form button[type=submit]").ClickAsync();
+        await page.Locator("form button[data-free]").ClickAsync();
         await visitor.ArriveAsync("/salle");
         await page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 

@@ -41,7 +41,7 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
         person.Listen();
         person.Page.SetDefaultTimeout(30_000);
         await person.Page.GotoAsync(new Uri(address ?? house.Address, "/entrer") + "#" + secret);
-        await person.Page.Locator("form button[type=submit]").ClickAsync();
+        await person.Page.Locator("form button[data-free]").ClickAsync();
         await person.Visitor.ArriveAsync("/salle");
         await person.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return person;

@@ -34,7 +34,7 @@ internal sealed class Typist : IAsyncDisposable
         await visitor.Page.AddInitScriptAsync(TypistScripts.Watch);
         var typist = new Typist(visitor, await Azerty.OfAsync(visitor.Page));
         await typist.Page.GotoAsync(house.Url("/entrer") + "#" + house.SecretOf(seat));
-        await Expect(typist.Page.Locator("form button[type=submit]")).ToBeFocusedAsync();
+        await Expect(typist.Page.Locator("form button[data-free]")).ToBeFocusedAsync();
         await typist.TypeAsync("Enter");
         await typist.Visitor.ArriveAsync("/salle");
         await typist.Page.Locator("main[data-circuit]").WaitForAsync(new() { State = WaitForSelectorState.Attached });

@@ -57,6 +57,7 @@ public sealed class EntranceTests
     [Theory]
     [InlineData(RefusalName.TakeOverUnconfirmed, "autre")]
     [InlineData(RefusalName.LinkEnded, "lien")]
+    [InlineData(RefusalName.Stale, "change")]
     [InlineData(RefusalName.DiskFull, "serveur")]
     [InlineData(RefusalName.NotKept, "serveur")]
     [InlineData(RefusalName.CallClosed, "serveur")]

@@ -58,6 +58,21 @@ public sealed class ReconcilerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_could_not_subscribe_at_first_begins_again_with_another_handle_in_the_same_epoch()
+    {
+        var (m4, m5) = await Two();
+        var epoch = m5.Epoch;
+        _janus.RefusesSubscribers = 2;
+        await Published(m4);
+
+        var offer = await m5.Until<OfferFrame>(f => f.Streams.Any(s => s is { Seat: "M4", Source: MediaSource.Microphone }));
+
+        Assert.Equal((epoch, 0), (offer.Epoch, _janus.RefusesSubscribers));
+        Assert.DoesNotContain(_janus.Asked, a => a.StartsWith("update ", StringComparison.Ordinal));
+        Assert.Equal(2, _janus.Asked.Count(a => a.StartsWith("detach ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_flood_of_descriptions_that_come_to_nothing_leaves_no_handle_and_is_refused_by_name()
     {
         var (m4, m5) = await Two();

@@ -26,6 +26,9 @@ internal sealed class ScriptedJanus : IJanus
     /// <summary>A handle cannot be given back.</summary>
     public bool DeafToDetach { get; set; }
 
+    /// <summary>How many more times nobody may subscribe: the feed is not there yet.</summary>
+    public int RefusesSubscribers { get; set; }
+
     /// <summary>Answers to those who enter are held back until it is set.</summary>
     public TaskCompletionSource? Hold { get; set; }
 
@@ -142,6 +145,12 @@ internal sealed class ScriptedJanus : IJanus
         if (description?.Sdp.Contains("garbage", StringComparison.Ordinal) == true)
         {
             throw new JanusRefused(465, "JSEP error: invalid SDP");
+        }
+
+        if ((request, (string?)body["ptype"]) is ("join", "subscriber") && RefusesSubscribers > 0)
+        {
+            RefusesSubscribers--;
+            throw new JanusRefused(428, "No such feed");
         }
 
         if ((request, (string?)body["ptype"]) is ("join", "publisher") && Hold is { } hold)

@@ -39,20 +39,20 @@ public sealed class TestHouse : WebApplicationFactory<Program>
     public string SecretOf(string seat) => Services.GetRequiredService<DemoCall>().Links[seat];
 
     /// <summary>Enters as that seat, by its link, as a browser would.</summary>
-    public async Task<JuryClient> Enter(string seat, bool takeOver = false)
+    public async Task<JuryClient> Enter(string seat, bool takeOver = false, bool marks = false)
     {
         var cookies = new CookieContainer();
-        var (number, answer) = await Door(cookies, SecretOf(seat), takeOver);
+        var (number, answer) = await Door(cookies, SecretOf(seat), takeOver, marks);
         Assert.Equal($"/s/{number}/salle", answer.Headers.Location?.ToString());
         return new JuryClient(Address, number, cookies);
     }
 
     /// <summary>The two posts of the entrance, without following its redirection.</summary>
-    public async Task<(string Number, HttpResponseMessage Answer)> Door(CookieContainer cookies, string secret, bool takeOver = false)
+    public async Task<(string Number, HttpResponseMessage Answer)> Door(CookieContainer cookies, string secret, bool takeOver = false, bool marks = false)
     {
         using var http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
         var found = await (await http.PostAsJsonAsync("/entrer/lien", new LinkPost(secret))).Content.ReadFromJsonAsync<LinkFound>();
-        using var form = new FormUrlEncodedContent([new("secret", secret), new("takeover", takeOver ? "true" : "")]);
+        using var form = new FormUrlEncodedContent([new("secret", secret), new("takeover", takeOver ? "true" : ""), new("marks", marks ? "true" : "")]);
         return (found!.Number, await http.PostAsync($"/s/{found.Number}/entrer", form));
     }
 

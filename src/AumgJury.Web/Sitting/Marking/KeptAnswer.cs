@@ -10,6 +10,9 @@ namespace AumgJury.Web.Sitting.Marking;
 /// <param name="Reason">The name of a <see cref="ChangeReason"/>.</param>
 public sealed record Typed(string Dossier, int Round, string Criterion, int? Mark, string Text, string? Reason)
 {
+    /// <summary>What was changed here: <c>mark</c>, <c>text</c>, <c>reason</c>; null from a page that did not say, which is all of it.</summary>
+    public string[]? Fields { get; init; }
+
     /// <summary>What the page calls the private note.</summary>
     public const string TheNote = "note";
 
@@ -19,7 +22,12 @@ public sealed record Typed(string Dossier, int Round, string Criterion, int? Mar
     /// <summary>The act that keeps it, without what a copy from a document brings along and nobody sees.</summary>
     public Command Command() => IsNote
         ? new KeepNote(Dossier, Printable.Of(Text))
-        : new KeepDraft(Dossier, Round, Criterion, Mark, Printable.Of(Text), Enum.TryParse<ChangeReason>(Reason, out var reason) ? reason : null);
+        : new KeepDraft(Dossier, Round, Criterion, Mark, Printable.Of(Text), Enum.TryParse<ChangeReason>(Reason, out var reason) ? reason : null)
+        {
+            Fields = [.. (Fields ?? []).Select(FieldOf).OfType<DraftField>().Distinct()],
+        };
+
+    private static DraftField? FieldOf(string name) => name switch { "mark" => DraftField.Mark, "text" => DraftField.Comment, "reason" => DraftField.Reason, _ => null };
 }
 
 /// <summary>What the page is told: <c>kept</c> (on disk), <c>refused</c> (never will be) or <c>later</c> (to be sent again).</summary>

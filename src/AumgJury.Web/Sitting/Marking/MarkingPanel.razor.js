@@ -17,9 +17,13 @@ export function mount(root, page, seat, id) {
 
   on('keydown', event => { arrow = event.key.startsWith('Arrow'); press(event); });
   on('pointerdown', () => { arrow = false; });
-  on('change', event => { if (event.target.matches('input, select')) changed(itemOf(event.target), arrow ? afterArrow : 0); });
-  on('input', event => { if (event.target.matches('textarea')) changed(itemOf(event.target), afterText); });
-  on('focusout', event => { if (!itemOf(event.target)?.contains(event.relatedTarget)) leave(itemOf(event.target)); });
+  on('change', event => { if (event.target.matches('input, select')) changed(itemOf(event.target), event.target.matches('select') ? 'reason' : 'mark', arrow ? afterArrow : 0); });
+  on('input', event => { if (event.target.matches('textarea')) changed(itemOf(event.target), 'text', afterText); });
+  on('focusout', event => {
+    if (!itemOf(event.target)?.contains(event.relatedTarget)) leave(itemOf(event.target));
+    // What another device wrote meanwhile waited for this: the field has its focus until the event is over.
+    if (event.target.matches('textarea')) queueMicrotask(restore);
+  });
   on('click', event => { fold(event.target); clear(event.target); });
   on('focusin', event => anchor(event.target));
   on('pointerover', event => anchor(event.target));
@@ -75,12 +79,13 @@ function identity(element) {
   return { dossier, round: criterion === 'note' ? 0 : +round, criterion };
 }
 
-function changed(element, delay) {
+// One field was changed here; what the others hold may be another device's, and is not sent as ours.
+function changed(element, field, delay) {
   if (!element) return;
   paint(element);
   const mark = element.querySelector('input:checked');
   const reason = element.querySelector('[data-reason]:not([hidden]) select')?.value;
-  panel.keeping.add({ ...identity(element), mark: mark ? +mark.value : null, text: element.querySelector('textarea').value, reason: reason || null }, delay);
+  panel.keeping.add({ ...identity(element), mark: mark ? +mark.value : null, text: element.querySelector('textarea').value, reason: reason || null }, field, delay);
 }
 
 function leave(element) {
@@ -89,13 +94,14 @@ function leave(element) {
 
 // On disk, the new value is the kept one, before Blazor says so; refused, what is on disk comes back.
 function settled(item, { outcome }, newest) {
+  const ours = holds(item);
   if (outcome === 'kept') {
     for (const element of panel?.root.querySelectorAll('[data-item]') ?? []) {
       const its = identity(element);
       if (its.dossier !== item.dossier || its.round !== item.round || its.criterion !== item.criterion) continue;
-      set(element, 'keptMark', item.mark);
-      set(element, 'keptText', item.text);
-      set(element, 'keptReason', item.reason);
+      if (ours('mark')) set(element, 'keptMark', item.mark);
+      if (ours('text')) set(element, 'keptText', item.text);
+      if (ours('reason')) set(element, 'keptReason', item.reason);
     }
   }
   if (newest) restore();
@@ -115,18 +121,22 @@ function connection(isCut) {
 function restore() {
   for (const element of panel?.root.querySelectorAll('[data-item]') ?? []) {
     const item = panel.keeping.pending(identity(element));
+    const ours = holds(item);
     const { keptMark, keptText, keptReason } = element.dataset;
-    const mark = item ? item.mark : keptMark ? +keptMark : null;
+    const mark = ours('mark') ? item.mark : keptMark ? +keptMark : null;
     for (const radio of element.querySelectorAll('input[type=radio]')) radio.checked = +radio.value === mark;
     const text = element.querySelector('textarea');
-    const words = item ? item.text : keptText ?? '';
-    if (text.value !== words && (item || document.activeElement !== text)) text.value = words;
+    const words = ours('text') ? item.text : keptText ?? '';
+    if (text.value !== words && (ours('text') || document.activeElement !== text)) text.value = words;
     const reason = element.querySelector('select');
-    if (reason) reason.value = (item ? item.reason : keptReason) ?? '';
+    if (reason) reason.value = (ours('reason') ? item.reason : keptReason) ?? '';
     paint(element);
   }
   say();
 }
+
+// Whether a field of what waits to be kept was changed here; what an earlier page left behind does not say, and is all of it.
+const holds = item => field => item !== undefined && (item.fields?.includes(field) ?? true);
 
 function paint(element) {
   const text = element.querySelector('textarea').value;
@@ -152,7 +162,7 @@ function clear(target) {
   const mark = target.closest('[data-clear]') && itemOf(target).querySelector('input:checked');
   if (!mark) return;
   mark.checked = false;
-  changed(itemOf(mark), 0);
+  changed(itemOf(mark), 'mark', 0);
 }
 
 // The anchor of the mark under the focus or the pointer, on the one line kept for it.

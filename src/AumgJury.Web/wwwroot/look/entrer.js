@@ -6,13 +6,7 @@ const place = 'aumg:place:';
 let secret = '';
 
 for (const again of root.querySelectorAll('[data-again]')) again.addEventListener('click', look);
-form.addEventListener('submit', event => {
-  const held = !root.querySelector('[data-held]').hidden;
-  if (held && !form.takeover.checked) {
-    event.preventDefault();
-    form.takeover.focus();
-    return;
-  }
+form.addEventListener('submit', () => {
   // Only the seat's number, never the secret: the Back button then finds the way to the seat again.
   sessionStorage.setItem(place + form.dataset.number, '');
 });
@@ -48,8 +42,9 @@ async function look() {
     if (!answer.ok) return show('failed');
     const found = await answer.json();
     // Under the seat's own path the browser says whether it holds the seat itself: then there is nothing to take over.
-    if (found.held && await isHere(found.number)) return location.replace(`/s/${found.number}/salle`);
-    know(found);
+    const here = found.held ? await hereOf(found.number) : {};
+    if (here.here) return location.replace(`/s/${found.number}/salle`);
+    know({ ...found, marksHere: here.marksHere });
   } catch {
     show('failed');
   }
@@ -63,21 +58,28 @@ function ask(base) {
   });
 }
 
-async function isHere(number) {
+async function hereOf(number) {
   const answer = await ask(`/s/${number}`);
-  return answer.ok && (await answer.json()).here;
+  return answer.ok ? answer.json() : {};
 }
 
-function know({ name, capacity, number, held, waits }) {
+function know({ name, capacity, number, held, waits, marks, marksHere }) {
   const who = root.querySelector('.who');
   who.textContent = who.dataset.template.replace('{0}', name).replace('{1}', capacity);
   form.action = `/s/${number}/entrer`;
   form.dataset.number = number;
   form.secret.value = secret;
   root.querySelector('[data-held]').hidden = !held;
-  root.querySelector('[data-waits]').hidden = !(held && waits);
+  root.querySelector('[data-free]').hidden = held;
+  root.querySelector('[data-waits]').hidden = !waits;
+  root.querySelector('[data-marks]').hidden = !marks;
+  // A device that only marks waits in any case.
+  root.querySelector('[data-marks-wait]').hidden = waits;
+  const back = root.querySelector('[data-marks-here]');
+  back.hidden = !marksHere;
+  back.querySelector('a').href = `/s/${number}/salle`;
   show('known');
-  form.querySelector('button').focus();
+  [...form.querySelectorAll('button')].find(button => button.checkVisibility()).focus();
 }
 
 function show(step) {

@@ -12,9 +12,11 @@ export function keeper(seat, keep, settled, changed) {
   const hours = new Map();
   let cut = false, late = false;
 
-  function add(item, delay) {
+  // field: which one was changed. Those that wait already go with it; of an item that does not say, all do.
+  function add(item, field, delay) {
     const key = keyOf(seat, item);
-    put(key, item);
+    const before = get(key);
+    put(key, before && !before.fields ? item : { ...item, fields: [...new Set([...before?.fields ?? [], field])] });
     clearTimeout(timers.get(key));
     if (delay > 0) timers.set(key, setTimeout(() => send(key), delay));
     else send(key);
@@ -49,8 +51,17 @@ export function keeper(seat, keep, settled, changed) {
     if (answer.outcome === 'kept') hours.set(item.dossier, answer.hour);
     const newest = get(key) === item;
     if (newest) drop(key);
+    else if (answer.outcome === 'kept') forget(key, item);
     settled(item, answer, newest);
     if (!newest) queueMicrotask(() => send(key));
+  }
+
+  // What is on disk as it stands here is not sent again with what was changed since: another device may have changed it after us.
+  function forget(key, kept) {
+    const item = get(key);
+    if (!item?.fields || !kept.fields) return;
+    const left = item.fields.filter(field => !kept.fields.includes(field) || item[field] !== kept[field]);
+    if (left.length > 0) put(key, { ...item, fields: left });
   }
 
   const sendAll = () => Promise.all(keys(seat).map(send));

@@ -49,7 +49,8 @@ function read(key) {
     const item = JSON.parse(localStorage.getItem(key));
     const good = typeof item.dossier === 'string' && typeof item.criterion === 'string' && Number.isInteger(item.round) && typeof item.text === 'string'
       && (item.mark === null || (Number.isInteger(item.mark) && item.mark >= 0 && item.mark <= 5))
-      && (item.reason === null || typeof item.reason === 'string');
+      && (item.reason === null || typeof item.reason === 'string')
+      && (item.fields === undefined || (Array.isArray(item.fields) && item.fields.every(field => ['mark', 'text', 'reason'].includes(field))));
     return good ? { ...item, text: sendable(item.text) } : null;
   } catch {
     return null;
