@@ -47,7 +47,7 @@ public static class Doors
         var here = SeatSession.Of(calls, context.User) is { Holds: true } session && session.Number == number;
         return found.Access.Ended && !here
             ? Results.StatusCode(StatusCodes.Status410Gone)
-            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.TakeOverWaits, here));
+            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.TakeOverWaits, here, found.Access.Confirms));
     }
 
     /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
@@ -74,6 +74,13 @@ public static class Doors
         if (sent.Refusal is { } refusal)
         {
             return Results.Redirect($"/entrer?refus={(found.Access.Ended ? "fin" : Word(refusal.Name))}");
+        }
+
+        // What the page asked with the name, it need not ask again at the door. A device that waits to be let in has confirmed nothing yet.
+        var entered = new SeatSession(found.Call, found.Access.Seat, number, session);
+        if (form["confirm"] == "true" && found.Access.Confirms && entered.Holds)
+        {
+            await entered.Send(Guid.NewGuid().ToString("N"), new ConfirmPresence());
         }
 
         await context.SignInAsync(SeatCookie.Scheme, SeatSession.Principal(number, session));
@@ -165,4 +172,5 @@ public sealed record LinkPost(string Secret);
 /// <param name="Held">Another device holds the seat now.</param>
 /// <param name="Waits">Taking the seat over then waits for the device that holds it, or for the chair.</param>
 /// <param name="Here">This browser holds the seat itself.</param>
-public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool Waits, bool Here);
+/// <param name="Confirms">The doors are open: whoever enters confirms with the same press that nobody else hears.</param>
+public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool Waits, bool Here, bool Confirms);

@@ -68,7 +68,7 @@ async function isHere(number) {
   return answer.ok && (await answer.json()).here;
 }
 
-function know({ name, capacity, number, held, waits }) {
+function know({ name, capacity, number, held, waits, confirms }) {
   const who = root.querySelector('.who');
   who.textContent = who.dataset.template.replace('{0}', name).replace('{1}', capacity);
   form.action = `/s/${number}/entrer`;
@@ -76,6 +76,11 @@ function know({ name, capacity, number, held, waits }) {
   form.secret.value = secret;
   root.querySelector('[data-held]').hidden = !held;
   root.querySelector('[data-waits]').hidden = !(held && waits);
+  const enter = form.querySelector('button');
+  enter.dataset.enters ??= enter.textContent;
+  enter.textContent = confirms ? enter.dataset.confirms : enter.dataset.enters;
+  form.confirm.value = String(confirms);
+  root.querySelector('[data-alone]').hidden = !confirms;
   show('known');
   form.querySelector('button').focus();
 }
