@@ -142,6 +142,8 @@ internal static class Lines
     public static WaitingDevice[] Devices(State s, SeatState reader) => [.. s.InOrder.Where(p => p.PendingSession is not null)
         .Select(p => new WaitingDevice(p.Id, p.Name, p.LateLink is not null, s.MayAdmit(reader, p) || p.Id == reader.Id, p.Id == reader.Id, p.PendingSession!.DeviceName(), p.PendingSession!.DeviceCode(), p.LinkMaker is { } by ? s.Seats[by].Name : ""))];
 
+    public static CheckLine? Check(SeatState p) => p.Check is { } c ? new(c.Camera, c.Microphone, c.Speaker, c.Direct, c.Relay, c.At) : null;
+
     /// <summary>Late links that nobody was admitted with yet.</summary>
     public static NewLink[] NewLinks(State s, Func<SeatState, bool> which) =>
         [.. s.InOrder.Where(p => p.LateLink is { Used: false } && which(p)).Select(p => new NewLink(p.Id, p.Name, s.Seats[p.LateLink!.Issuer].Name, p.LateLink.At))];
