@@ -96,6 +96,19 @@ public sealed class ChairRoomTests : ChairContext
     }
 
     [Fact]
+    public void The_rules_are_adopted_after_one_question_because_they_hold_for_the_whole_sitting()
+    {
+        var room = Room("rules");
+
+        Press(room, "Adopter le règlement intérieur");
+        Assert.Empty(Sent);
+        Assert.Contains("ne change plus", room.FindAll("dialog.ask p").Single(p => p.TextContent.Length > 0).TextContent, StringComparison.Ordinal);
+        Press(room, "Adopter");
+
+        Assert.Equal(new AdoptRules(), Assert.Single(Sent));
+    }
+
+    [Fact]
     public void Staying_closed_calls_nobody()
     {
         var room = Room("between");
