@@ -80,7 +80,7 @@ internal static partial class Evolve
     private static State ExitOrders(State s, string university, DateTimeOffset at)
     {
         var heard = s.JudgedOf(university).Aggregate(s, (t, d) => t.With(d with { Heard = true }));
-        return (PresenterLeaves(heard, s.Hearings[university].Presenter) with { Room = Close(s.Room, at), Floor = null })
+        return (PresenterLeaves(heard, s.Hearings[university].Presenter) with { Room = Close(s.Room, at), Floor = null, Hands = [] })
             .WithHearing(university, h => h.GoOn(at) with { Held = false, Step = HearingStep.ExitOrdered, ExitOrderedAt = at, Clock = null, Dossier = null });
     }
 

@@ -60,6 +60,7 @@ public sealed record Console(
     string SecretarySeat,
     WaitingDevice[] WaitingDevices,
     NewLink[] NewLinks,
+    HeldLink[] Links,
     IncidentLine[] Incidents,
     bool SecretaryConducts,
     RulesOfProcedure Rules)
@@ -130,6 +131,9 @@ public sealed record OtherDevice(string Device, DateTimeOffset Since);
 /// <summary>A link that was made after the roll call had begun, until somebody is admitted with it.</summary>
 /// <param name="Issuer">Who made it.</param>
 public sealed record NewLink(string Seat, string Name, string Issuer, DateTimeOffset At);
+
+/// <summary>Somebody else whose personal link is valid, and the reader's to revoke.</summary>
+public sealed record HeldLink(string Seat, string Name, string Capacity, bool Connected);
 
 public sealed record IncidentLine(string Kind, string Text, string? UniversityName, string? Dossier, string? SeatName, DateTimeOffset At);
 

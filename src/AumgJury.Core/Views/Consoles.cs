@@ -20,6 +20,7 @@ internal static class Consoles
             secretary,
             Lines.Devices(s, s.Seats[reader]),
             Lines.NewLinks(s, _ => true),
+            [.. s.InOrder.Where(p => p.Id != reader && p.ReplacedBy is null && (p.Link is not null || p.LateLink is not null) && s.MayRevoke(s.Seats[reader], p)).Select(p => new HeldLink(p.Id, p.Name, p.Definition.Capacity, p.Connected))],
             Lines.Incidents(s),
             s.SecretaryConducts,
             s.Call.Rules)

@@ -144,6 +144,8 @@ internal static class Lines
 
     public static OtherDevice? Other(State s, SeatState p) => p.Marks is { } marks && s.Phase < Phase.Closed ? new(marks.Session.DeviceName(), marks.At) : null;
 
+    public static CheckLine? Check(SeatState p) => p.Check is { } c ? new(c.Camera, c.Microphone, c.Speaker, c.Direct, c.Relay, c.At) : null;
+
     /// <summary>Late links that nobody was admitted with yet.</summary>
     public static NewLink[] NewLinks(State s, Func<SeatState, bool> which) =>
         [.. s.InOrder.Where(p => p.LateLink is { Used: false } && which(p)).Select(p => new NewLink(p.Id, p.Name, s.Seats[p.LateLink!.Issuer].Name, p.LateLink.At))];

@@ -48,6 +48,9 @@ public sealed record PresenterView(
     /// <summary>By how many minutes this person said to be late; null when that was not said.</summary>
     public int? LateMinutes { get; init; }
 
+    /// <summary>What one's own last test of the equipment said; null when none was made.</summary>
+    public CheckLine? Check { get; init; }
+
     public override bool ServesRoom => Standing == PresenterStanding.InRoom;
 }
 

@@ -38,6 +38,7 @@ internal static class PresenterViews
             p.Definition.Phone)
         {
             LateMinutes = silent ? null : h.Late?.Minutes,
+            Check = silent ? null : Lines.Check(p),
         };
     }
 

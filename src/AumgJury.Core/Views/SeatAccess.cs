@@ -12,10 +12,10 @@ namespace AumgJury.Core.Views;
 /// <param name="SittingOver">The sitting is closed and this seat ended with it: its session shows and does nothing more.</param>
 /// <param name="Ended">Its links let nobody in any more.</param>
 /// <param name="Live">Whether the seat still acts: false once it was replaced.</param>
-public sealed record SeatAccess(string Seat, string Name, string Capacity, Role Role, string? Link, string? Session, string? PendingSession, bool Live, bool TakeOverWaits, bool LateLink, bool SittingOver, bool Ended)
+public sealed record SeatAccess(string Seat, string Name, string Capacity, Role Role, string? Link, string? Session, string? PendingSession, bool Live, bool TakeOverWaits, bool LateLink, bool SittingOver, bool Ended, bool Confirms)
 {
     internal static SeatAccess Of(State s, SeatState p) =>
-        new(p.Id, p.Name, p.Definition.Capacity, p.Role, p.Link, p.Session, p.PendingSession, p.ReplacedBy is null, s.TakeOverWaits(p), p.LateLink is not null, Decide.SittingOver(s, p), Decide.LinksEnded(s, p))
+        new(p.Id, p.Name, p.Definition.Capacity, p.Role, p.Link, p.Session, p.PendingSession, p.ReplacedBy is null, s.TakeOverWaits(p), p.LateLink is not null, Decide.SittingOver(s, p), Decide.LinksEnded(s, p), s.Phase is >= Phase.DoorsOpen and < Phase.Closed && p is { ConfirmedAt: null, Role: not Calls.Role.Authority })
         {
             MarksSession = s.Phase < Phase.Closed ? p.Marks?.Session : null,
             MarksWaits = p.PendingSession is not null && p.PendingMarks,

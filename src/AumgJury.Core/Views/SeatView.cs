@@ -89,6 +89,9 @@ public sealed record OutsideView(string Title, string Seat, string Name, Outside
 /// <param name="Board">Null until then.</param>
 public sealed record AuthorityView(string Title, string Seat, string Name, bool Closed, bool Released, bool Delivered, Board? Board, DossierFile[] Files, Decision[] Decisions, int Left, decimal Committed) : SeatView
 {
+    /// <summary>The secretariat's number.</summary>
+    public string Phone { get; init; } = "";
+
     /// <summary>The authority's own other device that waits; else empty.</summary>
     public WaitingDevice[] Admits { get; init; } = [];
 

@@ -16,7 +16,7 @@ internal static class Secretaries
             Lines.Hearing(s),
             Expectations.OfSecretary(s),
             Consoles.Order(s),
-            [.. s.InOrder.Select(x => new SeatLine(x.Id, x.Name, x.Definition.Capacity, x.Role, x.Definition.University is { } u ? Decide.UniversityName(s, u) : null, x.Link is not null, x.Session is not null, x.Connected, x.ConfirmedAt is not null, x.ReplacedBy is not null, x.Definition.Email, x.Definition.Phone, Check(x)))],
+            [.. s.InOrder.Select(x => new SeatLine(x.Id, x.Name, x.Definition.Capacity, x.Role, x.Definition.University is { } u ? Decide.UniversityName(s, u) : null, x.Link is not null, x.Session is not null, x.Connected, x.ConfirmedAt is not null, x.ReplacedBy is not null, x.Definition.Email, x.Definition.Phone, Lines.Check(x)))],
             Threads(s, p),
             [.. s.Call.Dossiers.Select(d => Lines.File(s, d))],
             [.. s.Judged.Select(d => Works.Submitted(s, d))],
@@ -29,8 +29,6 @@ internal static class Secretaries
             Lines.Devices(s, p),
             s.Conducts(p) ? Consoles.Of(s, p.Id) : null);
     }
-
-    private static CheckLine? Check(SeatState p) => p.Check is { } c ? new(c.Camera, c.Microphone, c.Speaker, c.Direct, c.Relay, c.At) : null;
 
     private static SecretaryThread[] Threads(State s, SeatState me)
     {

@@ -83,6 +83,7 @@ internal static class View
             open ? s.Judged.Count(d => d.Decision is null) : 0,
             open ? decided.Sum(d => Funding.Commitment.Full(s.Call.MonthlyAmount, d.Definition.Kind)) : 0)
         {
+            Phone = s.Call.Phone,
             Admits = [.. Lines.Devices(s, p).Where(d => d.Mine)],
             NewLinks = Lines.NewLinks(s, q => q.Id == p.Id),
         };

@@ -48,7 +48,7 @@ public static class Doors
         var here = mine is { Holds: true };
         return found.Access.Ended && !here
             ? Results.StatusCode(StatusCodes.Status410Gone)
-            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.TakeOverWaits, here, found.Access.MayMark, mine is { Marks: true }));
+            : Results.Json(new LinkFound(found.Access.Name, found.Access.Capacity, number, found.Access.Session is not null, found.Access.TakeOverWaits, here, found.Access.Confirms, found.Access.MayMark, mine is { Marks: true }));
     }
 
     /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
@@ -81,6 +81,13 @@ public static class Doors
         if (SeatSession.Of(calls, context.User) is { Marks: true } before)
         {
             await found.Call.Live.Send(Actor.Access, new CloseSession(before.Seat, before.Session));
+        }
+
+        // What the page asked with the name, it need not ask again at the door. A device that waits to be let in has confirmed nothing yet.
+        var entered = new SeatSession(found.Call, found.Access.Seat, number, session);
+        if (form["confirm"] == "true" && found.Access.Confirms && entered.Holds)
+        {
+            await entered.Send(Guid.NewGuid().ToString("N"), new ConfirmPresence());
         }
 
         await context.SignInAsync(SeatCookie.Scheme, SeatSession.Principal(number, session), SeatCookie.Lasting(found.Call.Live.Kept.SittingDate, machine.GetUtcNow()));
@@ -173,6 +180,7 @@ public sealed record LinkPost(string Secret);
 /// <param name="Held">Another device holds the seat now.</param>
 /// <param name="Waits">Taking the seat over then waits for the device that holds it, or for the chair.</param>
 /// <param name="Here">This browser holds the seat itself.</param>
+/// <param name="Confirms">The doors are open: whoever enters confirms with the same press that nobody else hears.</param>
 /// <param name="Marks">A second device may have grid and dossiers only.</param>
 /// <param name="MarksHere">This browser is such a device already.</param>
-public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool Waits, bool Here, bool Marks, bool MarksHere);
+public sealed record LinkFound(string Name, string Capacity, string Number, bool Held, bool Waits, bool Here, bool Confirms, bool Marks, bool MarksHere);

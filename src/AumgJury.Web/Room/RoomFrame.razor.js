@@ -6,7 +6,16 @@ export function mount(root) {
     const tab = event.target.closest('[data-show]');
     if (tab) show(root, tab.dataset.show);
     const names = event.target.closest('[data-names]');
-    if (names) names.setAttribute('aria-expanded', String(names.getAttribute('aria-expanded') !== 'true'));
+    if (names) unfold(names);
+    const more = event.target.closest('[data-more]');
+    if (more) unfold(more);
+  });
+  root.addEventListener('keydown', event => {
+    const more = event.key === 'Escape' && event.target.closest('.bottom')?.querySelector('[data-more][aria-expanded=true]');
+    // A sheet that is open in the bar closes first.
+    if (!more || event.target.closest('details[open]')) return;
+    unfold(more);
+    more.focus();
   });
   root.addEventListener('reveal-pane', event => {
     const part = event.target.closest('[data-part]');
@@ -24,6 +33,10 @@ export function mount(root) {
 
 export function unmount(root) {
   if (root) watchers.get(root)?.forEach(watcher => watcher.disconnect());
+}
+
+function unfold(button) {
+  button.setAttribute('aria-expanded', String(button.getAttribute('aria-expanded') !== 'true'));
 }
 
 function show(root, pane) {

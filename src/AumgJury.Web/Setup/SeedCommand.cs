@@ -83,6 +83,7 @@ internal sealed class SeedCommand(HouseOptions house, Disk disk, TimeProvider cl
         [
             read.DemoStart is null ? null : Texts["NoteClock"],
             read.SittingDate < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Say.Zone).DateTime) ? Texts["NotePast", Say.Day(read.SittingDate)] : null,
+            Unfilled(read) is { Length: > 0 } unfilled ? Texts["NoteUnfilled", Mark, string.Join(", ", unfilled)] : null,
             Examples(read) is { Length: > 0 } examples ? Texts["NoteExample", string.Join(", ", examples)] : null,
         ];
         foreach (var note in notes.OfType<string>())
@@ -92,6 +93,19 @@ internal sealed class SeedCommand(HouseOptions house, Disk disk, TimeProvider cl
 
         NoteAddress();
     }
+
+    /// <summary>What the model's folder puts where a name belongs, and who or what still bears it: a call is opened so for ever.</summary>
+    private const string Mark = "À COMPLÉTER";
+
+    private string[] Unfilled(CallDefinition read) =>
+    [
+        .. Left(read.Title) ? [Texts["UnfilledTitle"]] : Array.Empty<string>(),
+        .. read.Seats.Where(s => Left(s.Name) || Left(s.Capacity)).Select(s => s.Id),
+        .. read.Universities.Where(u => Left(u.Name)).Select(u => u.Id),
+        .. read.Dossiers.Where(d => Left(d.Nominee) || Left(d.Structure) || Left(d.Summary)).Select(d => d.Id),
+    ];
+
+    private static bool Left(string words) => words.Contains(Mark, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>RFC 2606: names that no mail reaches.</summary>
     private static string[] Examples(CallDefinition read) =>

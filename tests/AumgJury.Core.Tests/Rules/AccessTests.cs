@@ -332,9 +332,13 @@ public sealed class AccessTests
     {
         var p = AtTheRollCall("M3", before => before.Do(Actor.Setup, new IssueLink("P1", Link)));
         p.Refused("M2", RefusalName.NotYourRole, new RevokeLink("M3"));
+        p.Do("M1", new LetSecretaryConduct(true));
+        Assert.Equal(["M3", "P1"], p.View<ChairView>("M1").Console.Links.Select(l => l.Seat).Where(s => s is "M1" or "M3" or "P1"));
+        Assert.Equal(["P1"], p.View<SecretaryView>("SEC").Conduct!.Links.Select(l => l.Seat));
         p.Do("M1", new RevokeLink("M3"));
         p.Do("SEC", new RevokeLink("P1"));
         p.Do("SEC", new RevokeLink("SEC"));
+        Assert.DoesNotContain(p.View<ChairView>("M1").Console.Links, l => l.Seat is "M3" or "P1" or "SEC");
         Assert.Equal(["M3", "P1", "SEC"], p.Inside.Incidents.Where(i => i.Kind == "link-revoked").Select(i => i.Seat));
         Assert.Null(p.State.Access("M3").Session);
     }

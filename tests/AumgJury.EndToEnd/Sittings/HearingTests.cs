@@ -50,7 +50,7 @@ public sealed class HearingTests(Browser browser) : IClassFixture<Browser>
         var frames = presenter.Frames;
 
         // Marks in secret, with the digits of an AZERTY keyboard.
-        await chair.Page.GetByRole(AriaRole.Tab, new() { Name = "Noter" }).Or(chair.Page.GetByText("Noter 0/10")).First.ClickAsync();
+        await chair.Page.GetByRole(AriaRole.Tab, new() { Name = "Noter" }).Or(chair.Page.GetByText("Noter · 0/10")).First.ClickAsync();
         foreach (var dossier in new[] { "D01", "D02" })
         {
             await second.MarkAsync(dossier, 5);

@@ -266,7 +266,7 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
 
         await chair.TypeAsync("Enter");
         await chair.PressAsync(chair.Button("Suspendre la séance"));
-        await Typist.HasFocusAsync(chair.Page.Locator("form.reason textarea"));
+        await Typist.HasFocusAsync(chair.Page.Locator("#suspend-until"));
         await chair.TypeAsync("Escape");
         await Typist.HasFocusAsync(menu);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Tests.Realtime;
 
@@ -26,6 +27,25 @@ public sealed class EntranceTests
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
         await using var presenter = await house.Enter("P3");
+    }
+
+    [Fact]
+    public async Task Once_the_doors_are_open_one_press_enters_and_confirms_and_only_whoever_holds_the_seat()
+    {
+        using var house = new TestHouse();
+        await using var secretary = await (await house.Enter("SEC")).Watch();
+        Assert.False((await LookAsync(house, "M4")).Confirms);
+        await secretary.Do(new OpenDoors());
+
+        Assert.True((await LookAsync(house, "M4")).Confirms);
+        await ConfirmAsync(house, "M4");
+        Assert.IsType<MemberView>(house.Call.Live.Kept.View("M4"));
+        Assert.False((await LookAsync(house, "M4")).Confirms);
+
+        // A press on a device that did not get the seat confirms for nobody.
+        await using var other = await house.Enter("M5");
+        await ConfirmAsync(house, "M5");
+        Assert.IsType<DoorView>(house.Call.Live.Kept.View("M5"));
     }
 
     [Fact]
@@ -62,6 +82,20 @@ public sealed class EntranceTests
     [InlineData(RefusalName.NotKept, "serveur")]
     [InlineData(RefusalName.CallClosed, "serveur")]
     public void Only_a_link_that_is_not_valid_is_called_so(RefusalName why, string word) => Assert.Equal(word, Doors.Word(why));
+
+    private static async Task<LinkFound> LookAsync(TestHouse house, string seat)
+    {
+        using var http = new HttpClient { BaseAddress = house.Address };
+        return (await (await http.PostAsJsonAsync("/entrer/lien", new LinkPost(house.SecretOf(seat)), Stop)).Content.ReadFromJsonAsync<LinkFound>(Stop))!;
+    }
+
+    private static async Task ConfirmAsync(TestHouse house, string seat)
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = house.Address };
+        using var form = Form($"secret={house.SecretOf(seat)}&confirm=true");
+        using var answer = await http.PostAsync($"/s/{(await LookAsync(house, seat)).Number}/entrer", form, Stop);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
 
     private static StringContent Form(string body) => new(body, Encoding.ASCII, "application/x-www-form-urlencoded");
 }

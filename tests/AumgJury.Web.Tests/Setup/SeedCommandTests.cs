@@ -40,6 +40,16 @@ public sealed class SeedCommandTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_still_bears_the_models_mark_is_named_in_one_line()
+    {
+        var (code, said) = _house.Seed(_house.NewCall());
+        Assert.Equal(0, code);
+        var line = Assert.Single(said.Split('\n'), l => l.Contains("À COMPLÉTER", StringComparison.Ordinal) && l.StartsWith("Remarque", StringComparison.Ordinal));
+        Assert.Contains("M1, M2, M3, M4, SEC, AUT, P1, P2", line, StringComparison.Ordinal);
+        Assert.Contains("D01", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_links_are_in_one_file_for_this_account_alone_and_nowhere_else_in_clear()
     {
         var (_, said) = _house.Seed(_house.NewCall());

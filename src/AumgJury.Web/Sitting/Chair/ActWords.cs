@@ -29,7 +29,8 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
     }
 
     /// <summary>Null when the act may be done.</summary>
-    public string? WhyNot(ConductScene scene)
+    /// <param name="brief">Beside another act there is room for what is missing, not for who.</param>
+    public string? WhyNot(ConductScene scene, bool brief = false)
     {
         ArgumentNullException.ThrowIfNull(scene);
         var act = scene.Expected;
@@ -39,6 +40,7 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
             RefusalName.NoQuorum when act.Act == ActName.Resume => texts.Count("Blocked_Resume", Number(act.Details[0]), act.Details[1]),
             RefusalName.NoQuorum => room.Count("NoQuorum", Number(act.Details[0]), act.Details[1]),
             RefusalName.RoomNotClosed => texts["Blocked_RoomNotClosed"],
+            RefusalName.GridsMissing when brief && scene.SubmissionsOf(act.Dossier!) is { } part => texts["Blocked_GridsMissing_Brief", part.SubmittedCount, part.SubmittedCount + part.AwaitedCount],
             RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { Round: > 1 } at => texts["Blocked_SecondMissing", at.SubmittedCount, at.SubmittedCount + at.AwaitedCount],
             RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { } at => texts["Blocked_GridsMissing", at.SubmittedCount, at.SubmittedCount + at.AwaitedCount, say.List(act.Details)],
             RefusalName.RecusedInside => texts["Blocked_RecusedInside", say.List(act.Details)],
@@ -55,7 +57,6 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
             ActName.OpenDoors => new OpenDoors(),
             ActName.OpenSitting => new OpenSitting(),
             ActName.RecordAttendance => choice?.Command,
-            ActName.AdoptRules => new AdoptRules(),
             ActName.StartHearings => new StartHearings(),
             ActName.ConfirmPresenter => new ConfirmPresenter(act.University!),
             ActName.StartPresentation => new StartPresentation(act.Dossier!),
@@ -78,6 +79,7 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
         {
             ActName.CallUniversity => new CallUniversity(act.University!),
             ActName.Reveal when scene.SubmissionsOf(act.Dossier!) is { } at => Reveal(at),
+            ActName.AdoptRules => new AdoptRules(),
             ActName.CloseSitting => new CloseSitting(),
             _ => null,
         };

@@ -44,6 +44,7 @@ public static class DossierAtHand
 
     private static string? Readable(JurorWork work, string? dossier) => work.Files.Any(f => f.Id == dossier) ? dossier : null;
 
-    private static bool IsBegun(JurorWork work, string? dossier) => work.Grids.Any(g =>
+    /// <summary>A draft of this dossier holds something: it is not taken from under its author's hands.</summary>
+    public static bool IsBegun(JurorWork work, string? dossier) => work.Grids.Any(g =>
         g.Dossier == dossier && g.Standing == MyGridStanding.Draft && (g.Note.Length > 0 || g.Marks.Any(m => m.Mark is not null || m.Comment.Length > 0)));
 }

@@ -18,6 +18,7 @@ public sealed partial class SecretaryRoom : IDisposable
     private string? _tab;
     private bool _read;
     private bool _sending;
+    private bool _released;
     private bool _handing;
     private bool _noting;
     private bool _conducted;
@@ -146,8 +147,8 @@ public sealed partial class SecretaryRoom : IDisposable
 
     private async Task SendAsync()
     {
-        _sending = false;
-        await Desk.Do(new ReleaseNotifications());
+        (_sending, _released) = (false, true);
+        _released = await Desk.Do(new ReleaseNotifications()) is null;
     }
 
     private async Task HandedOverAsync()

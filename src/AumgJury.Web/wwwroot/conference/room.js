@@ -6,7 +6,7 @@ import { paint } from './words.js';
 
 const awayFor = 10000; // ms that a page may be hidden before it asks for no pictures
 
-let conference, host, gone, wishedLayout;
+let conference, host, gone, wishedLayout, tabs;
 let curtain = false;
 const understood = new Map(); // what was said and read: the words' name to the state they were in
 
@@ -25,6 +25,9 @@ export function start(element) {
   listen(globalThis, 'pagehide', stop);
   listen(document, 'visibilitychange', see);
   if (navigator.mediaDevices) listen(navigator.mediaDevices, 'devicechange', () => list());
+  // Sound and picture that went to another tab of this seat come back when that tab closes.
+  tabs = new BroadcastChannel(`aumg-conference-${number}`);
+  tabs.onmessage = () => conference?.link === 'taken' && start(stop());
   watcher.observe(document.body, { subtree: true, childList: true });
   show();
 }
@@ -36,12 +39,18 @@ export function leave() {
 }
 
 export function stop() {
+  if (conference && conference.link !== 'taken') tabs?.postMessage('free');
+  tabs?.close();
   conference?.stop();
   conference = undefined;
   gone?.abort();
   watcher.disconnect();
   draw(false);
+  // What was said of the microphone ends with the room.
+  const said = host?.querySelector('[data-media-live]');
+  if (said) said.textContent = '';
   for (const room of document.querySelectorAll('.room')) for (const name of ['pictures', 'layout', 'sharing']) delete room.dataset[name];
+  return host;
 }
 
 // What Blazor renders anew is painted like the rest, once a frame.

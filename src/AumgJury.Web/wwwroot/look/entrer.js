@@ -63,7 +63,7 @@ async function hereOf(number) {
   return answer.ok ? answer.json() : {};
 }
 
-function know({ name, capacity, number, held, waits, marks, marksHere }) {
+function know({ name, capacity, number, held, waits, confirms, marks, marksHere }) {
   const who = root.querySelector('.who');
   who.textContent = who.dataset.template.replace('{0}', name).replace('{1}', capacity);
   form.action = `/s/${number}/entrer`;
@@ -71,13 +71,18 @@ function know({ name, capacity, number, held, waits, marks, marksHere }) {
   form.secret.value = secret;
   root.querySelector('[data-held]').hidden = !held;
   root.querySelector('[data-free]').hidden = held;
-  root.querySelector('[data-waits]').hidden = !waits;
+  root.querySelector('[data-waits]').hidden = !(held && waits);
   root.querySelector('[data-marks]').hidden = !marks;
   // A device that only marks waits in any case.
   root.querySelector('[data-marks-wait]').hidden = waits;
   const back = root.querySelector('[data-marks-here]');
   back.hidden = !marksHere;
   back.querySelector('a').href = `/s/${number}/salle`;
+  const enter = form.querySelector('[data-free]');
+  enter.dataset.enters ??= enter.textContent;
+  enter.textContent = confirms ? enter.dataset.confirms : enter.dataset.enters;
+  form.confirm.value = String(confirms);
+  root.querySelector('[data-alone]').hidden = !confirms;
   show('known');
   [...form.querySelectorAll('button')].find(button => button.checkVisibility()).focus();
 }

@@ -1,6 +1,7 @@
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Pages;
+using AumgJury.Web.Room;
 using AumgJury.Web.Sitting.Authority;
 using Bunit;
 
@@ -140,7 +141,7 @@ public sealed class AuthorityPageTests : BoardContext
     }
 
     private IRenderedComponent<AuthorityPage> Page(RehearsedCall call) =>
-        Render<AuthorityPage>(p => p.AddCascadingValue(Desk(call, "AUT")).Add(a => a.View, call.View<AuthorityView>("AUT")));
+        Render<AuthorityPage>(p => p.AddCascadingValue(Desk(call, "AUT")).AddCascadingValue(new SittingClock(call.Now, Time.GetUtcNow(), 0)).Add(a => a.View, call.View<AuthorityView>("AUT")));
 
     private static void Show(IRenderedComponent<AuthorityPage> page, RehearsedCall call) => page.Render(p => p.Add(a => a.View, call.View<AuthorityView>("AUT")));
 }

@@ -8,14 +8,6 @@ namespace AumgJury.Web.Tests.Sitting.Chair;
 public sealed class ChairBarTests : ChairContext
 {
     [Fact]
-    public void The_chair_raises_a_hand_like_any_juror()
-    {
-        Room("between").Find("[data-hand]").Click();
-
-        Assert.IsType<RaiseHand>(Assert.Single(Sent));
-    }
-
-    [Fact]
     public void Before_stepping_out_the_chair_reads_that_the_sitting_waits_and_which_dossier_it_costs()
     {
         var room = Room("presentation");
@@ -42,4 +34,7 @@ public sealed class ChairBarTests : ChairContext
         Assert.DoesNotContain("noter", question, StringComparison.Ordinal);
         Assert.Contains("la séance vous attend", question, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Who_gives_the_floor_does_not_ask_for_it() => Assert.Empty(Room("presentation").FindAll("[data-hand]"));
 }

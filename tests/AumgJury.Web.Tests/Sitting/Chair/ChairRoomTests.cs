@@ -64,6 +64,25 @@ public sealed class ChairRoomTests : ChairContext
     }
 
     [Fact]
+    public void A_jurors_or_the_authoritys_link_is_revoked_after_one_question_that_names_the_person_and_what_follows()
+    {
+        var room = Room("between");
+        Assert.All(["M4", "AUT", "P1"], seat => Assert.Null(Call.Try(Actor.Setup, new IssueLink(seat, Sum(seat)))));
+        room.Render(p => p.Add(r => r.View, View));
+        Assert.Equal(["AUT", "M4", "P1"], room.FindAll("[data-revoke]").Select(b => b.GetAttribute("data-revoke")).Order(StringComparer.Ordinal));
+        var name = View.Console.Links.Single(l => l.Seat == "AUT").Name;
+
+        Press(room, $"Révoquer le lien de {name}");
+        Assert.Empty(Sent);
+        Assert.Equal($"Révoquer le lien de {name}\u202f?", room.Find("dialog.ask h2").TextContent);
+        Assert.Contains("sort aussitôt", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
+        room.Find("dialog.ask button:not([data-safe])").Click();
+
+        Assert.Equal(new RevokeLink("AUT"), Assert.Single(Sent));
+        Assert.Empty(room.FindAll("[data-revoke=AUT]"));
+    }
+
+    [Fact]
     public void Calling_asks_once_and_says_how_many_will_be_seen()
     {
         var room = Room("between");
@@ -74,6 +93,19 @@ public sealed class ChairRoomTests : ChairContext
         Assert.Contains("La salle s’ouvre à son entrée. Pr A. Lefranc verra et entendra 9 personnes.", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
         Press(room, "Appeler");
         Assert.Equal(new CallUniversity("U1"), Assert.Single(Sent));
+    }
+
+    [Fact]
+    public void The_rules_are_adopted_after_one_question_because_they_hold_for_the_whole_sitting()
+    {
+        var room = Room("rules");
+
+        Press(room, "Adopter le règlement intérieur");
+        Assert.Empty(Sent);
+        Assert.Contains("ne change plus", room.FindAll("dialog.ask p").Single(p => p.TextContent.Length > 0).TextContent, StringComparison.Ordinal);
+        Press(room, "Adopter");
+
+        Assert.Equal(new AdoptRules(), Assert.Single(Sent));
     }
 
     [Fact]
@@ -216,4 +248,6 @@ public sealed class ChairRoomTests : ChairContext
             Assert.NotEmpty(new ActWords(Texts.English<ChairTexts>(), Texts.English<RoomTexts>(), Texts.English<RefusalTexts>(), Texts.Say).Label(scene));
         }
     }
+
+    private static string Sum(string of) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(of)));
 }

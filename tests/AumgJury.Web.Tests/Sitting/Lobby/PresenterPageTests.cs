@@ -14,7 +14,7 @@ public sealed class PresenterPageTests : LobbyContext
     {
         var page = Show(At("P7", "09:00:00"));
 
-        Assert.Contains("Vous êtes Pr L. Tran-Morvan, Seine-Nord ?", Plain(page.Markup), StringComparison.Ordinal);
+        Assert.Contains("Pr L. Tran-Morvan, Seine-Nord", Plain(page.Markup), StringComparison.Ordinal);
         Assert.DoesNotContain("Passage prévu", Plain(page.Markup), StringComparison.Ordinal);
         page.Find("[data-primary-act]").Click();
         Assert.Equal([new ConfirmPresence()], Done);

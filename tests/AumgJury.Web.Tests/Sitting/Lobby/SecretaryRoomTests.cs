@@ -3,6 +3,7 @@ using AumgJury.Core.Views;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Room;
+using AumgJury.Web.Sitting.Messages;
 using AumgJury.Web.Sitting.Secretary;
 using AumgJury.Web.Tests.Seeds;
 using Bunit;
@@ -147,6 +148,22 @@ public sealed class SecretaryRoomTests : LobbyContext
 
         Time.Advance(ActPlace.Settling);
         page.FindAll("details[data-with=P6] .ready button")[1].Click();
+        Assert.Equal(2, Done.Count);
+    }
+
+    [Fact]
+    public void A_sentence_just_sent_rests_and_that_is_said_the_others_do_not()
+    {
+        var page = Show(At("09:52:00"));
+        page.Find("details[data-with=P6] .ready button").Click();
+        Time.Advance(ActPlace.Settling);
+        page.Find("details[data-with=P6] .ready button").Click();
+
+        Assert.Single(Done);
+        Assert.Contains("La même phrase attend", page.Find("details[data-with=P6] .rests").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", page.Find("details[data-with=P6] .ready button").GetAttribute("aria-disabled"));
+        Time.Advance(MessageThread.Repeat);
+        page.Find("details[data-with=P6] .ready button").Click();
         Assert.Equal(2, Done.Count);
     }
 

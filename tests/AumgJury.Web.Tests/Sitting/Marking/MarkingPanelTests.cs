@@ -136,7 +136,7 @@ public sealed class MarkingPanelTests : MemberContext
 
         Assert.Contains("« Un point a été mal lu. »", panel.Find("[data-second-reason]").TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal("4", row.GetAttribute("data-first"));
-        Assert.Contains("1er tour\u00a0: 4", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Premier tour\u00a0: 4", row.TextContent, StringComparison.Ordinal);
         Assert.Equal(4, row.QuerySelectorAll("[data-reason] option[value]").Count(o => o.GetAttribute("value")!.Length > 0));
     }
 }

@@ -177,6 +177,7 @@ public sealed class MemberRoomTests : MemberContext
         var page = Show<OutsidePage>(p => p.Add(x => x.View, (OutsideView)Play.State.View("M3")), "M3");
 
         Assert.Contains("Val-de-Bièvre", page.Find(".seal").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Ce qui se passe", "Ce que vous pouvez faire", "Votre retour"], page.FindAll("h2").Select(h => h.TextContent));
         Assert.DoesNotContain("D08", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Caradec", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-primary-act]"));
@@ -187,7 +188,7 @@ public sealed class MemberRoomTests : MemberContext
     {
         At("08:56:20");
         var page = Show<DoorPage>(p => p.Add(x => x.View, (DoorView)Play.State.View("M4")));
-        Assert.Contains("Vous êtes Dr M. Orsoni", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("Dr M. Orsoni, FNCS, centres de santé", page.Find(".ask").TextContent);
         page.Find("[data-primary-act]").Click();
 
         Assert.IsType<ConfirmPresence>(Assert.Single(Sent));
