@@ -38,7 +38,8 @@ internal static class TypistScripts
             const stop = document.activeElement;
             if (stop === document.body) return null;
             const named = what => `${what}: ${stop.outerHTML.slice(0, 160)}`;
-            if (!stop.matches(':focus-visible')) return named('no visible focus');
+            // The fields inside of an hour are the browser's own: it marks them, and the page what holds them (the outline below).
+            if (!stop.matches(':focus-visible') && stop.type !== 'time') return named('no visible focus');
             const label = stop.closest('label');
             if (![stop, stop.nextElementSibling, label].some(shows)) return named('no outline');
             const box = stop.getBoundingClientRect();
