@@ -175,7 +175,13 @@ public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrow
         await enough.CancelAsync();
         await flooding;
         Assert.InRange(most, 1, 8);
-        Assert.Equal(RefusalName.NotInMedia, (await presenter.Signal(garbage)).Refusal?.Name);
+        RefusalName? last;
+        for (var waits = 0; (last = (await presenter.Signal(garbage)).Refusal?.Name) == RefusalName.TooMany && waits < 100; waits++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(RefusalName.NotInMedia, last);
         Assert.Equal(2, (await sitting.Janus.Sessions()).Length);
         TestContext.Current.TestOutputHelper!.WriteLine($"From the order to the proof {ordered.Elapsed.TotalMilliseconds:0} ms, at most {most} handles a session; answers: {string.Join(", ", answers.Select(a => $"{a.Key} {a.Value}"))}.");
     }

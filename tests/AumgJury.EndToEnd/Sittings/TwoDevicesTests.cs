@@ -93,6 +93,7 @@ public sealed class TwoDevicesTests(Browser browser) : IClassFixture<Browser>
 
     private static async Task SteppingOutAsync(Person phone, Person laptop)
     {
+        await phone.Page.Locator("[data-more]").ClickAsync();
         await phone.Page.Locator("[data-step-out]").ClickAsync();
         await laptop.TitleAsync("Vous êtes hors de la salle");
         await Expect(laptop.Page.Locator("[data-grid], #dossier, [data-primary-act]")).ToHaveCountAsync(0);
