@@ -10,6 +10,9 @@ public static class DossierAtHand
     public static string? At(HearingLine? hearing) => hearing is null ? null
         : hearing.Dossier ?? hearing.AtHand ?? (hearing.Step < HearingStep.Presentation ? hearing.Dossiers.FirstOrDefault() : null);
 
+    /// <summary>The round of the dossier that is marked or revealed now; null when there is none.</summary>
+    public static int? RoundOf(JurorWork work, HearingLine? hearing) => work.Submissions.FirstOrDefault(s => s.Dossier == hearing?.AtHand)?.Round;
+
     /// <summary>
     /// The chosen one; else what everybody is about; else the first of the University in the room that is not submitted; else the first unfinished
     /// draft; else the first dossier. Null when this juror may read none.

@@ -42,12 +42,13 @@ export function mount(root, page, seat, id) {
   keeping.sendAll();
 }
 
-// Another dossier's grid opens at its first criterion, not where the former one was left.
+// Another dossier's grid opens at its first criterion, and what is revealed at its figures: not where the former was left.
 function top() {
-  const dossier = panel?.root.querySelector('[data-grid]')?.dataset.dossier;
-  if (!dossier || dossier === panel.dossier) return;
-  const work = panel.dossier === undefined ? null : panel.root.closest('.work');
-  panel.dossier = dossier;
+  const revealed = panel?.root.querySelector('[data-revealed]')?.dataset;
+  const shown = revealed ? `${revealed.revealed}/${revealed.rounds}` : panel?.root.querySelector('[data-grid]')?.dataset.dossier;
+  if (!shown || shown === panel.shown) return;
+  const work = panel.shown === undefined ? null : panel.root.closest('.work');
+  panel.shown = shown;
   if (work) work.scrollTop = 0;
 }
 

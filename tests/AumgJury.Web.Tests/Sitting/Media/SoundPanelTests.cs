@@ -50,6 +50,13 @@ public sealed class SoundPanelTests : LobbyContext
         notice.Find("button").Click();
 
         Assert.Equal(new LiftAllMutes(), Assert.Single(Done));
+        Assert.Empty(notice.FindAll("[data-lift-mine]"));
+
+        // Whoever conducts may speak to all who still mark, and give nobody else the microphone.
+        var muted = Scene(marking);
+        notice.Render(p => p.Add(x => x.Scene, muted with { Me = muted.Me with { MutedWhileMarking = true } }));
+        notice.Find("[data-lift-mine]").Click();
+        Assert.Equal(new LiftMute(muted.Me.Seat), Done[^1]);
         notice.Render(p => p.Add(x => x.Scene, Scene(Scenes.Person("M4", "Dr M. Orsoni", muted: true))));
         Assert.Empty(notice.FindAll("[data-marking-mutes]"));
     }
