@@ -13,6 +13,27 @@ public sealed record Typed(string Dossier, int Round, string Criterion, int? Mar
     /// <summary>What was changed here: <c>mark</c>, <c>text</c>, <c>reason</c>; null from a page that did not say, which is all of it.</summary>
     public string[]? Fields { get; init; }
 
+    /// <summary>An earlier page of this browser left it behind: it may be older than what is on disk.</summary>
+    public bool Old { get; init; }
+
+    /// <summary>What was on disk when it was typed, as far as the page had read it; null from a page that did not say.</summary>
+    public TypedOver? Read { get; init; }
+
+    /// <summary>What was sent of it before without an answer: if it is on disk, it was no other device; null when nothing was.</summary>
+    public TypedOver? Sent { get; init; }
+
+    /// <summary>Whether an old item would replace what somebody, on another device, kept after it had been typed.</summary>
+    /// <param name="disk">What is on disk now.</param>
+    public bool IsOvertaken(TypedOver disk)
+    {
+        ArgumentNullException.ThrowIfNull(disk);
+        bool Ours(string field) => Fields?.Contains(field, StringComparer.Ordinal) ?? true;
+        TypedOver typed = new(Mark, Text, Reason);
+        bool Overtakes<T>(string field, Func<TypedOver, T> value) =>
+            Ours(field) && !Array.Exists([Read, Sent, typed], known => known is not null && EqualityComparer<T>.Default.Equals(value(known), value(disk)));
+        return Old && Read is not null && (Overtakes("mark", t => t.Mark) || Overtakes("text", t => Printable.Of(t.Text ?? "")) || Overtakes("reason", t => t.Reason ?? ""));
+    }
+
     /// <summary>What the page calls the private note.</summary>
     public const string TheNote = "note";
 
@@ -29,6 +50,11 @@ public sealed record Typed(string Dossier, int Round, string Criterion, int? Mar
 
     private static DraftField? FieldOf(string name) => name switch { "mark" => DraftField.Mark, "text" => DraftField.Comment, "reason" => DraftField.Reason, _ => null };
 }
+
+/// <summary>The fields of a criterion as they were on disk.</summary>
+/// <param name="Text">The comment, or the note; empty when there was none.</param>
+/// <param name="Reason">The name of a <see cref="ChangeReason"/>.</param>
+public sealed record TypedOver(int? Mark, string Text, string? Reason);
 
 /// <summary>What the page is told: <c>kept</c> (on disk), <c>refused</c> (never will be) or <c>later</c> (to be sent again).</summary>
 /// <param name="Hour">The sitting's hour, in words, when it was kept.</param>

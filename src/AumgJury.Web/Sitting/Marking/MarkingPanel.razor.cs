@@ -46,12 +46,17 @@ public sealed partial class MarkingPanel
     public async Task<KeptAnswer> KeepAsync(Typed typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
+        if (typed.IsOvertaken(OnDisk(typed)))
+        {
+            await ShowNotTaken(new NotTakenItem(typed, null));
+            return new KeptAnswer("refused", "");
+        }
+
         var refusal = await Desk.Do(typed.Command(), quiet: true);
         var answer = KeptAnswer.Of(refusal, Say.Hour(Clock.Now(Time.GetUtcNow())));
-        if (refusal is not null && answer.Outcome == "refused" && !_gone)
+        if (refusal is not null && answer.Outcome == "refused")
         {
-            _notTaken = [.. _notTaken.Where(n => n.Typed.Criterion != typed.Criterion || n.Typed.Dossier != typed.Dossier), new NotTakenItem(typed, refusal)];
-            await InvokeAsync(StateHasChanged);
+            await ShowNotTaken(new NotTakenItem(typed, refusal));
         }
 
         return answer;
@@ -75,6 +80,23 @@ public sealed partial class MarkingPanel
         {
             _self = DotNetObjectReference.Create(this);
             await _script.CallAsync(Js, "mount", _root, _self, Desk.Number, _id);
+        }
+    }
+
+    private TypedOver OnDisk(Typed typed)
+    {
+        var grid = Work.Grids.FirstOrDefault(g => g.Dossier == typed.Dossier && (typed.IsNote || g.Round == typed.Round));
+        return typed.IsNote ? new(null, grid?.Note ?? "", null)
+            : grid?.Marks.FirstOrDefault(m => m.Criterion == typed.Criterion) is { } mark ? new(mark.Mark, mark.Comment, mark.Reason?.ToString())
+            : new(null, "", null);
+    }
+
+    private async Task ShowNotTaken(NotTakenItem item)
+    {
+        if (!_gone)
+        {
+            _notTaken = [.. _notTaken.Where(n => n.Typed.Criterion != item.Typed.Criterion || n.Typed.Dossier != item.Typed.Dossier), item];
+            await InvokeAsync(StateHasChanged);
         }
     }
 

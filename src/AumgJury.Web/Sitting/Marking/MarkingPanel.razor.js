@@ -86,7 +86,12 @@ function changed(element, field, delay) {
   paint(element);
   const mark = element.querySelector('input:checked');
   const reason = element.querySelector('[data-reason]:not([hidden]) select')?.value;
-  panel.keeping.add({ ...identity(element), mark: mark ? +mark.value : null, text: element.querySelector('textarea').value, reason: reason || null }, field, delay);
+  panel.keeping.add({ ...identity(element), mark: mark ? +mark.value : null, text: element.querySelector('textarea').value, reason: reason || null }, field, delay, readOf(element));
+}
+
+// What this page knows to be on disk.
+function readOf({ dataset: { keptMark, keptText, keptReason } }) {
+  return { mark: keptMark ? +keptMark : null, text: keptText ?? '', reason: keptReason || null };
 }
 
 function leave(element) {

@@ -2,5 +2,6 @@ using AumgJury.Core.Sittings;
 
 namespace AumgJury.Web.Sitting.Marking;
 
-/// <summary>What was typed and refused for good, with the reason.</summary>
-public sealed record NotTakenItem(Typed Typed, Refusal Refusal);
+/// <summary>What was typed and will not be kept.</summary>
+/// <param name="Refusal">Why; null when another device had kept something newer.</param>
+public sealed record NotTakenItem(Typed Typed, Refusal? Refusal);

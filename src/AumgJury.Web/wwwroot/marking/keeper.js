@@ -1,6 +1,6 @@
 // Brings what was typed to the server: at once or after a pause, one at a time for each criterion so that the newest is the
 // last, again when no answer came. A repeat of the same value changes nothing there, so sending twice is harmless.
-import { keyOf, put, get, drop, take, keys } from './pending.js';
+import { keyOf, put, get, sent, drop, take, keys } from './pending.js';
 
 const again = 5000, patience = 10000; // ms
 
@@ -13,9 +13,11 @@ export function keeper(seat, keep, settled, changed) {
   let cut = false, late = false;
 
   // field: which one was changed. Those that wait already go with it; of an item that does not say, all do.
-  function add(item, field, delay) {
+  // read: what was on disk, as this page had read it; the first reading of each field counts.
+  function add(item, field, delay, read) {
     const key = keyOf(seat, item);
     const before = get(key);
+    item = { ...item, read: { ...read, ...before?.read }, sent: before?.sent };
     put(key, before && !before.fields ? item : { ...item, fields: [...new Set([...before?.fields ?? [], field])] });
     clearTimeout(timers.get(key));
     if (delay > 0) timers.set(key, setTimeout(() => send(key), delay));
@@ -27,16 +29,17 @@ export function keeper(seat, keep, settled, changed) {
     clearTimeout(timers.get(key));
     if (cut || !get(key)) return sending.get(key) ?? Promise.resolve();
     if (sending.has(key)) return sending.get(key).then(() => send(key));
-    const sent = ask(key, get(key)).finally(() => {
-      if (sending.get(key) === sent) sending.delete(key);
+    const asked = ask(key, get(key)).finally(() => {
+      if (sending.get(key) === asked) sending.delete(key);
       changed();
     });
-    sending.set(key, sent);
-    return sent;
+    sending.set(key, asked);
+    return asked;
   }
 
   async function ask(key, item) {
     let answer;
+    sent(key);
     try {
       answer = await Promise.race([keep(item), new Promise((_, fail) => setTimeout(fail, patience))]);
     } catch {

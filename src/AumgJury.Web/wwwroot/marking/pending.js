@@ -15,6 +15,13 @@ export function put(key, item) {
   try { localStorage.setItem(key, JSON.stringify(item)); } catch { /* lasts as long as the page */ }
 }
 
+// It is on its way: without an answer it may be on disk all the same, and is then no other device's.
+export function sent(key) {
+  const item = memory.get(key);
+  item.sent = { mark: item.mark, text: item.text, reason: item.reason };
+  try { localStorage.setItem(key, JSON.stringify(item)); } catch { /* lasts as long as the page */ }
+}
+
 export const get = key => memory.get(key);
 
 export function drop(key) {
@@ -22,12 +29,13 @@ export function drop(key) {
   try { localStorage.removeItem(key); } catch { /* nothing was stored */ }
 }
 
-// What an earlier page of this seat left behind joins what this one holds; what this one holds is newer.
+// What an earlier page of this seat left behind joins what this one holds; what this one holds is newer. It is marked as old: another device may have
+// changed the same field since, and then it is shown instead of taken.
 export function take(seat) {
   for (const key of stored(seat)) {
     if (memory.has(key)) continue;
     const item = read(key);
-    if (item) memory.set(key, item);
+    if (item) memory.set(key, { ...item, old: true });
     else drop(key);
   }
   return keys(seat);

@@ -139,4 +139,34 @@ public sealed class MarkingPanelTests : MemberContext
         Assert.Contains("Premier tour\u00a0: 4", row.TextContent, StringComparison.Ordinal);
         Assert.Equal(4, row.QuerySelectorAll("[data-reason] option[value]").Count(o => o.GetAttribute("value")!.Length > 0));
     }
+
+    [Fact]
+    public async Task What_an_earlier_page_left_behind_does_not_replace_what_another_device_kept_since()
+    {
+        var play = At("11:20:00");
+        Assert.Null(play.Send(Actor.Seat("M4"), new KeepDraft("D08", 1, "C4", 4, "le plus récent", null)).Refusal);
+        var panel = Panel("D08");
+        var old = new Typed("D08", 1, "C4", 1, "ancien", null) { Fields = ["mark", "text"], Old = true, Read = new(null, "", null) };
+
+        Assert.Equal("refused", (await Keep(panel, old)).Outcome);
+        Assert.Equal("4", panel.Find("[data-item=C4]").GetAttribute("data-kept-mark"));
+        Assert.Contains("Un autre appareil a noté autre chose depuis", panel.Find(".not-taken").TextContent, StringComparison.Ordinal);
+        Assert.Contains("ancien", panel.Find(".not-taken").TextContent, StringComparison.Ordinal);
+
+        // What it had read is still there, or is its own that got no answer; and this page's own is never old.
+        Assert.Equal("kept", (await Keep(panel, old with { Read = new(4, "le plus récent", null) })).Outcome);
+    }
+
+    [Theory]
+    [InlineData(4, "x", null, "", false)]
+    [InlineData(null, "", 4, "x", false)]
+    [InlineData(null, "", null, "", true)]
+    [InlineData(4, "y", null, "", true)]
+    public void An_old_item_is_overtaken_unless_the_disk_holds_what_it_had_read_sent_or_says(int? read, string readText, int? sent, string sentText, bool overtaken)
+    {
+        var typed = new Typed("D08", 1, "C4", 1, "ancien", null) { Old = true, Read = new(read, readText, null), Sent = sent is null ? null : new(sent, sentText, null) };
+        Assert.Equal(overtaken, typed.IsOvertaken(new(4, "x", null)));
+        Assert.False((typed with { Old = false }).IsOvertaken(new(4, "x", null)));
+        Assert.False(typed.IsOvertaken(new(1, "ancien", null)));
+    }
 }
