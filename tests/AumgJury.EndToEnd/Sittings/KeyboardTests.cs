@@ -86,7 +86,8 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         await Typist.HasFocusAsync(chair.Title);
 
         await chair.DoAsync("Statuer sur le lien déclaré par Dr M. Orsoni");
-        await Typist.HasFocusAsync(chair.Page.Locator("form.reason textarea"));
+        await Typist.HasFocusAsync(chair.Page.Locator("[data-tone=form] h2"));
+        await chair.GoToAsync(chair.Page.Locator("form.reason textarea"));
         await chair.Page.Keyboard.TypeAsync("Lien ancien, sans incidence sur ce dossier.");
         await chair.PressAsync(chair.Button("Le lien n’écarte pas"));
         await chair.DoAsync("Adopter le règlement intérieur");
