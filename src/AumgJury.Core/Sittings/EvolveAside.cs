@@ -8,9 +8,12 @@ internal static partial class Evolve
     private static State Entered(State s, SessionOpened x)
     {
         var again = s.IsEnteredAgain(s.Seats[x.Seat]) && s.Seats[x.Seat].PendingSession != x.Session;
-        var entered = s.WithSeat(x.Seat, p => p with { Session = x.Session, PendingSession = null, LinkUsed = true, Entered = true, LateLink = p.LateLink is { } late ? late with { Used = true } : null });
+        var entered = s.WithSeat(x.Seat, p => p with { Session = x.Session, PendingSession = null, Marks = null, LinkUsed = true, Entered = true, LateLink = p.LateLink is { } late ? late with { Used = true } : null });
         return again ? entered.Dossiers.Values.Aggregate(entered, (t, d) => t.With(PutAside(d, x.Seat))) : entered;
     }
+
+    /// <summary>Whoever leaves takes the second device along, and one that waits to be it.</summary>
+    private static SeatState Left(SeatState p) => p with { Session = null, Marks = null, PendingSession = p.PendingMarks ? null : p.PendingSession };
 
     private static DossierState PutAside(DossierState d, string seat) => !d.Drafts.ContainsKey(seat) && !d.Notes.ContainsKey(seat) ? d : d with
     {
