@@ -120,7 +120,7 @@ public sealed class MarksDeviceTests
         Assert.Equal(PersonStanding.Lost, p.View<MemberView>("M2").People.Single(x => x.Seat == "M3").Standing);
         Assert.Equal((false, RefusalName.MainDeviceLost), (Grid(p).MaySubmit, Grid(p).WhyNot));
         Assert.False(Beside(p, "M3").PersonThere);
-        Assert.All(new Command[] { new SubmitGrid("D1", 1), new Abstain("D1", 1) }, c => Assert.Equal(RefusalName.MainDeviceLost, p.State.SessionFault("M3", Laptop, c)!.Name));
+        Assert.All(new Command[] { new SubmitGrid("D1", 1), new Abstain("D1", 1), new TakeBackGrid("D1", 1) }, c => Assert.Equal(RefusalName.MainDeviceLost, p.State.SessionFault("M3", Laptop, c)!.Name));
         Assert.Null(p.State.SessionFault("M3", Laptop, new KeepDraft("D1", 1, "A1", 2, "", null)));
         p.Do(Actor.Presence, new RegainSeat("M3"));
         Assert.Null(p.State.SessionFault("M3", Laptop, new SubmitGrid("D1", 1)));
