@@ -59,9 +59,14 @@ internal static class Admission
             : StandsIn(s, by, seat) || (s.ActingChair.Length == 0 && ThirdFor(s, seat)?.Id == by.Id);
     }
 
-    /// <summary>Before the roll call the secretary, who replaces lost links; after it the acting chair alone, for all whose absence changes who may act.</summary>
+    /// <summary>
+    /// Before the roll call the secretary, who replaces lost links; after it the acting chair alone, in the room, for all whose absence changes who may act, and never for
+    /// their own. Who presides for the chair puts out neither chair nor deputy, who take the chair back, nor the secretary and the authority.
+    /// </summary>
     public static bool MayRevoke(this State s, SeatState by, SeatState seat) =>
-        by.Role == Role.Secretary ? s.Phase < Phase.RollCall || seat.Role == Role.Presenter || seat.Id == by.Id : by.Id == s.ActingChair;
+        by.Role == Role.Secretary ? s.Phase < Phase.RollCall || seat.Role == Role.Presenter || seat.Id == by.Id
+        : by.Id == s.ActingChair && !by.SteppedOut && seat.Id != by.Id
+            && (by.Role == Role.Chair || seat.Role == Role.Presenter || (seat.IsJuror && Presiding.IsThird(seat)));
 
     /// <summary>What a view calls a waiting device, so that an act names the one that was read: the first digits of its session's sum.</summary>
     public static string DeviceName(this string session) => session[..Math.Min(8, session.Length)];

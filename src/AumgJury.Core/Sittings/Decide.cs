@@ -31,7 +31,7 @@ internal static partial class Decide
         CloseSession c => !a.S.Seats.TryGetValue(c.Seat, out var p) ? RefusalName.UnknownSeat
             : p.Session == c.Session || p.Marks?.Session == c.Session || p.PendingSession == c.Session ? new SessionClosed(c.Seat, c.Session) : RefusalName.Stale,
         Readmit c => Admit(a, c),
-        AdmitMyDevice c => Opened(a.S, a.Seat!, c.Device),
+        AdmitMyDevice c => Opened(a, a.Seat!, c.Device),
         TurnAway c => TurnAway(a, c),
         CloseMarksDevice c => a.Seat!.Marks is not { } marks ? RefusalName.Stale
             : marks.Session.DeviceName() == c.Device ? new SessionClosed(a.Me, marks.Session) : Refusal.Of(RefusalName.AnotherDevice, null, marks.Session.DeviceCode()),
@@ -113,12 +113,14 @@ internal static partial class Decide
             return RefusalName.NotYourRole;
         }
 
-        return Opened(a.S, seat, c.Device);
+        return Opened(a, seat, c.Device);
     }
 
-    private static Ruling Opened(State s, SeatState seat, string device) =>
-        DeviceFault(seat, device) ?? (LinksEnded(s, seat) ? RefusalName.LinkEnded
-            : (Ruling)(seat.PendingMarks ? new MarksSessionOpened(seat.Id, seat.PendingSession!) : new SessionOpened(seat.Id, seat.PendingSession!)));
+    /// <summary>A device that displaces nobody is told to the chair: nobody else would notice it.</summary>
+    private static Ruling Opened(Act a, SeatState seat, string device) =>
+        DeviceFault(seat, device) ?? (LinksEnded(a.S, seat) ? RefusalName.LinkEnded
+            : seat.PendingMarks ? (Event[])[new MarksSessionOpened(seat.Id, seat.PendingSession!), a.Incident("marks-device", "", seat: seat.Id)]
+            : new SessionOpened(seat.Id, seat.PendingSession!));
 
     private static Ruling TurnAway(Act a, TurnAway c) =>
         !a.S.Seats.TryGetValue(c.Seat, out var seat) ? RefusalName.UnknownSeat

@@ -7,7 +7,7 @@ internal static partial class Decide
 {
     private static Ruling? Marking(Act a, Command command) => command switch
     {
-        KeepDraft c => OfMarked(a, c.Dossier, c.Round, d => DraftMark(a, d, c)),
+        KeepDraft c => OfMarked(a, c.Dossier, c.Round, d => DraftMark(a, d, c), whileOut: true),
         KeepNote c => Note(a, c),
         SubmitGrid c => OfMarked(a, c.Dossier, c.Round, d => Submit(a, d)),
         Abstain c => OfMarked(a, c.Dossier, c.Round, d => SubmissionFault(a, d) is { } fault ? fault : new Abstained(a.Me, d.Id, d.Round)),
@@ -19,7 +19,8 @@ internal static partial class Decide
     };
 
     /// <summary>What every act on one's own grid needs: a judged dossier, this round, not revealed, nothing that bars the voter.</summary>
-    private static Ruling OfMarked(Act a, string dossier, int round, Func<DossierState, Ruling> rule)
+    /// <param name="whileOut">What was typed just before leaving the room is kept; nothing else is done from outside it, and no answer there says why.</param>
+    private static Ruling OfMarked(Act a, string dossier, int round, Func<DossierState, Ruling> rule, bool whileOut = false)
     {
         if (!a.S.Dossiers.TryGetValue(dossier, out var d) || !d.IsJudged)
         {
@@ -29,6 +30,11 @@ internal static partial class Decide
         if (a.S.IsRecused(a.Me, dossier))
         {
             return Refusal.Of(RefusalName.Recused, null, dossier);
+        }
+
+        if (a.S.IsKeptOut(a.Seat))
+        {
+            return whileOut && d.Round == round && !d.IsRevealed && !IsFrozen(a.S, d) && !d.Missed.ContainsKey(a.Me) && !d.Sheets.ContainsKey(a.Me) ? rule(d) : RefusalName.Stale;
         }
 
         if (d.Missed.ContainsKey(a.Me))

@@ -51,7 +51,10 @@ internal sealed record Draft(ImmutableSortedDictionary<string, DraftMark> Marks,
     public static Draft Empty { get; } = new(ImmutableSortedDictionary.Create<string, DraftMark>(StringComparer.Ordinal), default);
 }
 
-internal sealed record AsideWork(Draft Draft, string Note);
+internal sealed record AsideWork(Draft Draft, string Note)
+{
+    public static AsideWork None { get; } = new(Draft.Empty, "");
+}
 
 /// <summary>A submitted grid, or an explicit abstention (no marks).</summary>
 /// <param name="Erased">The key was destroyed: the marks can no longer be read.</param>

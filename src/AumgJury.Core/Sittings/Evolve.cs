@@ -10,13 +10,13 @@ internal static partial class Evolve
     {
         CallOpened x => Opened(x, at, open),
         LinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = null, Session = null, PendingSession = null, Marks = null }),
-        LateLinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = new(x.Issuer, at, false), PendingSession = null }),
+        LateLinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = new(x.Issuer, at, false), PendingSession = null, Marks = null }),
         LinkRevoked x => s.WithSeat(x.Seat, p => p with { Link = null, LateLink = null, Session = null, PendingSession = null, Marks = null }),
         SessionOpened x => Entered(s, x),
         TakeOverAsked x => s.WithSeat(x.Seat, p => p with { PendingSession = x.Session, PendingMarks = false }),
         MarksSessionAsked x => s.WithSeat(x.Seat, p => p with { PendingSession = x.Session, PendingMarks = true }),
         MarksSessionOpened x => s.WithSeat(x.Seat, p => p with { Marks = new(x.Session, at), PendingSession = null, LinkUsed = true, LateLink = p.LateLink is { } late ? late with { Used = true } : null }),
-        SessionClosed x => s.WithSeat(x.Seat, p => p.Session == x.Session ? p with { Session = null } : p.Marks?.Session == x.Session ? p with { Marks = null } : p with { PendingSession = null }),
+        SessionClosed x => s.WithSeat(x.Seat, p => p.Session == x.Session ? Left(p) : p.Marks?.Session == x.Session ? p with { Marks = null } : p with { PendingSession = null }),
         SeatLost x => s.WithSeat(x.Seat, p => p with { Connected = false, LostAt = x.Machine, LostAtSitting = at }),
         SeatRegained x => s.WithSeat(x.Seat, p => p with { Connected = true, LostAt = null, LostAtSitting = null }),
         DoorsOpened x => s with { Phase = Phase.DoorsOpen, DoorsOpenedAt = at, DoorsOpenedReal = x.Machine, Room = Close(s.Room, at) },
@@ -76,8 +76,8 @@ internal static partial class Evolve
     {
         SittingOpened => s with { Phase = Phase.RollCall, OpenedAt = at },
         AttendanceRecorded x => (x.Status == AttendanceStatus.Present ? Recognised(s, x.Seat) : s)
-            .WithSeat(x.Seat, p => p with { Attendance = new(x.Status, x.Identity, open.Text(x.Substitute), at, null) }),
-        LatecomerAdmitted x => Recognised(s, x.Seat).WithSeat(x.Seat, p => p with { Attendance = p.Attendance! with { AdmittedAt = at, Identity = x.Identity } }),
+            .WithSeat(x.Seat, p => p with { Attendance = new(x.Status, x.Identity, open.Text(x.Substitute), at, null), Marks = null }),
+        LatecomerAdmitted x => Recognised(s, x.Seat).WithSeat(x.Seat, p => p with { Attendance = p.Attendance! with { AdmittedAt = at, Identity = x.Identity }, Marks = null }),
         InterestDeclared { Dossier: null } x => s.WithSeat(x.Seat, p => p with { DeclaredNoInterest = true }),
         InterestDeclared x => s with { Interests = s.Interests.Add(new(x.Seat, x.Dossier!, open.Text(x.Text), at, false)) },
         RecusalRuled x => Ruled(s, x, at, open),

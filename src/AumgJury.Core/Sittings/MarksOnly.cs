@@ -21,7 +21,7 @@ internal static class MarksOnly
         seat.Session == session && !Decide.SittingOver(s, seat) ? null
         : !Holds(s, seat, session) ? Refusal.Of(RefusalName.SessionEnded)
         : !IsMarking(command) ? Refusal.Of(RefusalName.MarksOnly)
-        : command is SubmitGrid or Abstain && !seat.Connected ? Refusal.Of(RefusalName.MainDeviceLost)
+        : command is SubmitGrid or Abstain or TakeBackGrid && !seat.Connected ? Refusal.Of(RefusalName.MainDeviceLost)
         : null;
 
     private static bool IsMarking(Command command) => command is KeepDraft or KeepNote or SubmitGrid or Abstain or TakeBackGrid;

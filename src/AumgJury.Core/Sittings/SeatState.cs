@@ -40,7 +40,7 @@ internal sealed record SeatState(SeatDefinition Definition)
     /// <summary>The device that waits asks for grid and dossiers only.</summary>
     public bool PendingMarks { get; init; }
 
-    /// <summary>The second device that has grid and dossiers only; null when there is none. The person is where <see cref="Session"/> is.</summary>
+    /// <summary>The second device that has grid and dossiers only; null when there is none. The person is where <see cref="Session"/> is: whatever opens or closes that one, or finds who sits there, ends this one.</summary>
     public MarksDevice? Marks { get; init; }
 
     public DateTimeOffset? ConfirmedAt { get; init; }

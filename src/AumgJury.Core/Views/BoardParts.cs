@@ -14,7 +14,7 @@ public sealed record Board(BoardRow[] Rows, BoardOpinion[] Opinions, UnrankedRow
 /// <param name="AboveLine">The opinion is favourable: the recorded one, or what posts and threshold propose until then.</param>
 public sealed record BoardRow(int Rank, string Dossier, string Nominee, string Structure, string UniversityName, decimal Score, int Counted, Opinion Proposed, decimal Amount, decimal? Cumulated, bool AboveLine, bool UnderThreshold, bool TiedWithAbove, TieLine? Tie);
 
-/// <param name="By">Sub-total or criterion; empty when the chair decided, with <paramref name="Reason"/>. Values and reason are kept from who is recused on either dossier.</param>
+/// <param name="By">Sub-total or criterion; empty when the chair decided, with <paramref name="Reason"/>. Values and reason are kept from who is recused on either dossier, values also where a picture is put away.</param>
 public sealed record TieLine(string Above, string By, decimal? AboveValue, decimal? Value, string Reason);
 
 public sealed record BoardOpinion(string Dossier, Opinion Opinion, string Motive, int Replaced);

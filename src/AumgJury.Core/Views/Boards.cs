@@ -41,6 +41,7 @@ internal static class Boards
         var barred = r.Tie is { } tied && (s.IsRecused(reader.Id, d.Id) || s.IsRecused(reader.Id, tied.Above));
         var tie = r.Tie is not { } t ? null
             : barred ? new TieLine(t.Above, t.By, null, null, "")
+            : Pictures.OfLast(s, r.Dossier, reader.Id) is not null || Pictures.OfLast(s, s.Dossiers[t.Above], reader.Id) is not null ? new TieLine(t.Above, t.By, null, null, t.Reason)
             : new TieLine(t.Above, t.By, t.AboveValue?.Rounded(1), t.Value?.Rounded(1), t.Reason);
 
         // The sums down the list tell of a dossier by what its neighbours' differ: whoever is recused on one sees none of them.

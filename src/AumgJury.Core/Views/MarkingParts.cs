@@ -80,7 +80,7 @@ public sealed record RevealedRoundLine(int Round, DateTimeOffset At, decimal? Sc
     /// <summary>How many these two are, in every round.</summary>
     public int WithoutMarks { get; init; }
 
-    /// <summary>Why the dots are not shown to this reader; null when they are.</summary>
+    /// <summary>Why dots, counts and means of criteria are not shown to this reader; null when they are.</summary>
     public PutAway? PutAway { get; init; }
 }
 

@@ -106,7 +106,7 @@ internal static class Works
         var sheets = counted.Select(x => x.Value).ToArray();
         var dots = counted.Select(x => (Total: Score.OfSheet(s.Call.Grid, x.Value).Rounded(1), Mine: x.Key == p.Id, Name: s.Call.Rules.NamesOnDots ? s.Seats[x.Key].Name : ""))
             .OrderBy(x => x.Total).ThenBy(x => x.Name, StringComparer.Ordinal).ThenBy(x => x.Mine);
-        var putAway = Pictures.OfTotals(s, d, round, p.Id);
+        var putAway = Pictures.Of(s, d, round, p.Id);
         string[] abstaining = [.. round.Sheets.Where(x => x.Value.Abstained).Select(x => x.Key)];
         string[] Names(IEnumerable<string> seats) => round.Round > 1 ? [] : [.. seats.Order(StringComparer.Ordinal).Select(id => s.Seats[id].Name)];
         return new(
@@ -116,7 +116,7 @@ internal static class Works
             counted.Count,
             Names(abstaining),
             putAway is null ? [.. dots.Select(x => new Dot(x.Total, x.Mine, x.Name))] : [],
-            [.. s.Call.Grid.Criteria.Select(c => Spread(c, counted, p.Id, Pictures.OfCriterion(s, d, round, c, p.Id) is null))])
+            [.. s.Call.Grid.Criteria.Select(c => Spread(c, counted, p.Id, putAway is null))])
         {
             WithoutGrid = Names(round.CountedAsAbstaining),
             WithoutMarks = abstaining.Length + round.CountedAsAbstaining.Length,
@@ -137,9 +137,10 @@ internal static class Works
     public static ResultLine[] Results(State s) => [.. s.Judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d =>
     {
         var counted = Score.Counted(s, d);
+        var shown = Pictures.OfLast(s, d, null) is null;
         var means = s.Call.Grid.Criteria.Select(c => new CriterionMean(
             c.Id,
-            Pictures.OfCriterion(s, d, d.Rounds[^1], c, null) is null ? Mean([.. counted.Select(x => x.Value.Marks[c.Id].Mark!.Value)]) : null));
+            shown ? Mean([.. counted.Select(x => x.Value.Marks[c.Id].Mark!.Value)]) : null));
         return new ResultLine(d.Id, d.Rounds[^1].Round, Score.Of(s, d)?.Rounded(1), counted.Count, s.VotersOn(d).Count() - counted.Count, [.. means]);
     })];
 }

@@ -120,7 +120,7 @@ public sealed class MarksDeviceTests
         Assert.Equal(PersonStanding.Lost, p.View<MemberView>("M2").People.Single(x => x.Seat == "M3").Standing);
         Assert.Equal((false, RefusalName.MainDeviceLost), (Grid(p).MaySubmit, Grid(p).WhyNot));
         Assert.False(Beside(p, "M3").PersonThere);
-        Assert.All(new Command[] { new SubmitGrid("D1", 1), new Abstain("D1", 1) }, c => Assert.Equal(RefusalName.MainDeviceLost, p.State.SessionFault("M3", Laptop, c)!.Name));
+        Assert.All(new Command[] { new SubmitGrid("D1", 1), new Abstain("D1", 1), new TakeBackGrid("D1", 1) }, c => Assert.Equal(RefusalName.MainDeviceLost, p.State.SessionFault("M3", Laptop, c)!.Name));
         Assert.Null(p.State.SessionFault("M3", Laptop, new KeepDraft("D1", 1, "A1", 2, "", null)));
         p.Do(Actor.Presence, new RegainSeat("M3"));
         Assert.Null(p.State.SessionFault("M3", Laptop, new SubmitGrid("D1", 1)));
@@ -181,13 +181,80 @@ public sealed class MarksDeviceTests
     }
 
     [Fact]
-    public void A_new_device_that_takes_the_seat_over_leaves_it_open_and_its_person_is_told()
+    public void It_ends_with_every_device_that_takes_the_seat_over_or_leaves_it()
     {
         var p = WithLaptop("M3");
         p.Do(Actor.Access, new OpenSession("M3", Other, true));
         p.Do("M3", new AdmitMyDevice(Other[..8]));
-        Assert.True(p.State.Access("M3").IsHeldBy(Other) && p.State.Access("M3").IsMarksDevice(Laptop));
-        Assert.NotNull(OtherOf(p, "M3"));
+        Assert.True(p.State.Access("M3").IsHeldBy(Other));
+        IsOver(p);
+
+        p = WithLaptop("M3");
+        p.Do(Actor.Access, new CloseSession("M3", Main));
+        IsOver(p);
+        Assert.Null(p.State.Access("M3").Session);
+
+        p = WithLaptop("M3");
+        p.Do("SEC", new IssueLink("M3", Late));
+        IsOver(p);
+        Assert.True(p.State.Access("M3").IsHeldBy(Main));
+    }
+
+    [Fact]
+    public void One_that_waits_goes_with_the_device_that_left_since_nobody_is_there_to_mark_beside()
+    {
+        var p = Seated("M3");
+        p.Do(Actor.Access, Ask("M3", Laptop));
+        p.Do(Actor.Access, new CloseSession("M3", Main));
+        p.Refused("M1", RefusalName.Stale, new Readmit("M3", Laptop[..8]));
+        Assert.Null(p.State.Access("M3").PendingSession);
+    }
+
+    [Fact]
+    public void One_that_was_planted_in_an_empty_seat_before_the_sitting_reads_and_writes_nothing_of_who_comes_after()
+    {
+        var p = new Play(Small.Call());
+        p.Do("SEC", new IssueLink("M3", Link));
+        p.Do(Actor.Access, new OpenSession("M3", Main, false));
+        p.Do(Actor.Access, Ask("M3", Laptop));
+        p.Do("M3", new AdmitMyDevice(Laptop[..8]));
+        p.Do(Actor.Access, new OpenSession("M3", Other, true));
+        p.Do("M3", new KeepNote("D1", "secret"));
+        IsOver(p);
+    }
+
+    [Theory]
+    [InlineData(AttendanceStatus.Present)]
+    [InlineData(AttendanceStatus.Substitute)]
+    [InlineData(AttendanceStatus.Late)]
+    public void The_finding_of_who_is_there_ends_it_and_the_person_found_opens_it_again(AttendanceStatus found)
+    {
+        var p = WithLaptop("M3");
+        p.Do("M1", new RecordAttendance("M3", found, IdentityMeans.CardShown, found == AttendanceStatus.Substitute ? "Remplaçante" : ""));
+        IsOver(p);
+        p.Do(Actor.Access, Ask("M3", Laptop));
+        p.Do("M3", new AdmitMyDevice(Laptop[..8]));
+        Assert.True(p.State.Access("M3").IsMarksDevice(Laptop));
+        if (found == AttendanceStatus.Late)
+        {
+            p.RollCall("M3");
+            p.Do("M1", new AdoptRules());
+            p.Do("M1", new StartHearings());
+            p.Do("M1", new AdmitLatecomer("M3", IdentityMeans.CardShown));
+            IsOver(p);
+        }
+    }
+
+    [Theory]
+    [InlineData("M3")]
+    [InlineData("M1")]
+    public void The_chair_and_the_secretary_are_told_of_each(string seat)
+    {
+        var p = WithLaptop(seat);
+        foreach (var incidents in (IncidentLine[][])[p.View<ChairView>("M1").Console.Incidents, p.View<SecretaryView>("SEC").Incidents])
+        {
+            Assert.Equal(p.State.Access(seat).Name, Assert.Single(incidents, i => i.Kind == "marks-device").SeatName);
+        }
     }
 
     [Fact]
@@ -227,6 +294,13 @@ public sealed class MarksDeviceTests
         var again = p.Lines.Aggregate(CallState.Empty(p.Keys.Open), (state, line) => state.Apply(line));
         Assert.Equal(p.State.Access("M3"), again.Access("M3"));
         Assert.Equal(p.AllViews(), Play.AllViews(again));
+    }
+
+    private static void IsOver(Play p)
+    {
+        Assert.Null(p.State.Access("M3").MarksSession);
+        Assert.Null(OtherOf(p, "M3"));
+        Assert.Equal(RefusalName.SessionEnded, p.State.SessionFault("M3", Laptop, new KeepNote("D1", ""))!.Name);
     }
 
     private static OpenSession Ask(string seat, string session) => new(seat, session, false, MarksOnly: true);

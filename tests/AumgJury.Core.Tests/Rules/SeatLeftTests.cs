@@ -11,6 +11,7 @@ public sealed class SeatLeftTests
     private static readonly string Link = new('a', 64);
     private static readonly string First = new('1', 64);
     private static readonly string Second = new('2', 64);
+    private static readonly string Third = new('3', 64);
 
     [Fact]
     public void A_second_entry_by_the_same_link_is_told_and_sees_nothing_of_what_the_first_device_kept()
@@ -86,6 +87,52 @@ public sealed class SeatLeftTests
         Assert.Equal(First, p.State.Access("M4").PendingSession);
         p.Do("M4", new AdmitMyDevice(First[..8]));
         Assert.DoesNotContain("secret", p.Json("M4"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_stranger_kept_in_between_neither_overwrites_nor_blanks_it(bool takenOver)
+    {
+        var p = WithWork();
+        p.Do("M4", new KeepDraft("D1", 1, "C1", 5, "à moi", null));
+        p.Do(Actor.Access, new CloseSession("M4", First));
+        p.Do(Actor.Access, new OpenSession("M4", Second, false));
+        p.Do("M4", new KeepDraft("D1", 1, "A1", 0, "hostile", null));
+        p.Do("M4", new KeepDraft("D1", 1, "C1", null, "", null));
+        p.Do("M4", new KeepNote("D1", ""));
+        if (takenOver)
+        {
+            p.Do(Actor.Access, new OpenSession("M4", Third, true));
+            p.Do("M4", new AdmitMyDevice(Third[..8]));
+        }
+        else
+        {
+            p.Do(Actor.Access, new CloseSession("M4", Second));
+            p.Do(Actor.Access, new OpenSession("M4", Third, false));
+        }
+
+        Assert.DoesNotContain("hostile", p.Json("M4"), StringComparison.Ordinal);
+        Open(p);
+        p.RollCall();
+        Assert.Equal((4, "secret"), (Mark(p, "A1").Mark, Mark(p, "A1").Comment));
+        Assert.Equal((5, "à moi"), (Mark(p, "C1").Mark, Mark(p, "C1").Comment));
+        Assert.Equal("secret de la note", Work(p).Grids.Single(g => g.Dossier == "D1").Note);
+    }
+
+    [Fact]
+    public void The_work_of_the_device_that_is_recognised_comes_first_and_an_empty_field_of_it_hides_nothing()
+    {
+        var p = Left();
+        p.Do(Actor.Access, new OpenSession("M4", Second, false));
+        p.Do("M4", new KeepDraft("D1", 1, "A1", 3, "", null));
+        Open(p);
+        p.RollCall();
+        Assert.Equal((3, "secret"), (Mark(p, "A1").Mark, Mark(p, "A1").Comment));
+        p.Do("M4", new KeepDraft("D1", 1, "A1", 2, "", null));
+        p.Do(Actor.Access, new OpenSession("M4", Third, true));
+        p.Do("M4", new AdmitMyDevice(Third[..8]));
+        Assert.Equal((2, ""), (Mark(p, "A1").Mark, Mark(p, "A1").Comment));
     }
 
     private static Play Left()

@@ -76,7 +76,7 @@ public sealed class SecondRoundTests
     }
 
     [Fact]
-    public void A_criterion_that_one_other_changed_is_put_away_alone()
+    public void A_criterion_that_one_other_changed_takes_the_whole_picture_with_it()
     {
         var p = Second();
         Again(p, "M4", 5);
@@ -85,9 +85,39 @@ public sealed class SecondRoundTests
         p.Do("M3", new SubmitGrid("D1", 2));
         p.Do("M1", new Reveal("D1", 2, []));
         var round = Latest(p, "M2");
-        Assert.Null(round.PutAway);
-        Assert.Equal(4, round.Criteria.Single(c => c.Criterion == "A1").Counts.Sum());
-        Assert.Empty(round.Criteria.Single(c => c.Criterion == "C1").Counts);
+        Assert.Equal(PutAway.SecondRound, round.PutAway);
+        Assert.Empty(round.Dots);
+        Assert.All(round.Criteria, c => Assert.True(c is { Counts: [], Mean: null }));
+        Assert.All(p.View<SecretaryView>("SEC").Results.Single(r => r.Dossier == "D1").Criteria, c => Assert.Null(c.Mean));
+    }
+
+    [Fact]
+    public void A_tie_tells_no_sub_total_of_a_picture_that_is_put_away()
+    {
+        // Both end at 60, D2 before D1 by its sub-total; M4 alone moved D1 there.
+        var p = Play.Marking(Small.Call());
+        p.SubmitAll("D1", (seat, _, criterion) => seat == "M4" && criterion == 0 ? 0 : 3);
+        p.Do("M1", new Reveal("D1", 1, []));
+        p.Do("M1", new OpenSecondRound("D1", "Discussion."));
+        p.Do("M4", new TakeBackGrid("D1", 2));
+        p.Draft("M4", "D1", _ => 3, 2, ChangeReason.Harmonising);
+        p.Do("M4", new SubmitGrid("D1", 2));
+        p.Do("M1", new Reveal("D1", 2, []));
+        p.Do("M1", new CloseDossier("D1"));
+        p.SubmitAll("D2", (_, _, criterion) => criterion == 0 ? 0 : 5);
+        p.Do("M1", new Reveal("D2", 1, []));
+        p.Do("M1", new CloseDossier("D2"));
+        foreach (var university in new[] { "U2", "U3" })
+        {
+            p.Hear(university);
+            p.MarkAll(university, (_, _, _) => 1);
+        }
+
+        p.Do("M1", new StartFinalDeliberation());
+        Assert.Equal((null, null), Values("M2"));
+        Assert.NotEqual((null, null), Values("M4"));
+
+        (decimal?, decimal?) Values(string seat) => p.View<MemberView>(seat).Board!.Rows.Where(r => r.Tie is { By.Length: > 0 }).Select(r => (r.Tie!.AboveValue, r.Tie.Value)).First();
     }
 
     [Fact]

@@ -51,6 +51,44 @@ public sealed class ThirdChairTests
         Assert.Equal("M1", p.Inside.ActingChair);
     }
 
+    [Theory]
+    [InlineData("M3", "M4")]
+    [InlineData("M2", "M3")]
+    public void Who_stands_in_puts_out_members_and_presenters_and_nobody_whom_the_chair_or_the_links_need(string by, string member)
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        foreach (var seat in p.Inside.InOrder.Select(x => x.Id).ToArray())
+        {
+            p.Do(Actor.Setup, new IssueLink(seat, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(seat)))));
+        }
+
+        var (gone, kept) = by == "M2" ? (new[] { "M1" }, new[] { "M1", "M2", "SEC", "AUT" }) : (["M1", "M2"], ["M1", "M2", "M3", "SEC", "AUT"]);
+        Assert.All(gone, seat => p.Do(Actor.Presence, new LoseSeat(seat)));
+        p.Pass(120);
+        p.Do(by, new TakeChair());
+        Assert.All(kept, seat => p.Refused(by, RefusalName.NotYourRole, new RevokeLink(seat)));
+        Assert.Equal(p.Inside.InOrder.Select(x => x.Id).Except(kept).Order(), p.View<ChairView>(by).Console.Links.Select(l => l.Seat).Order());
+        p.Do(by, new RevokeLink(member));
+        p.Do(by, new RevokeLink("P1"));
+    }
+
+    [Fact]
+    public void The_chair_puts_out_everybody_but_herself_and_nobody_while_she_is_out()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        foreach (var (seat, sum) in new[] { ("M1", '1'), ("M2", '2'), ("SEC", '3'), ("AUT", '4') })
+        {
+            p.Do(Actor.Setup, new IssueLink(seat, new(sum, 64)));
+        }
+
+        p.Refused("M1", RefusalName.NotYourRole, new RevokeLink("M1"));
+        p.Do("M1", new StepOut());
+        p.Refused("M1", RefusalName.NotYourRole, new RevokeLink("AUT"));
+        p.Do("M1", new StepBack());
+        Assert.Equal(["AUT", "M2", "SEC"], p.View<ChairView>("M1").Console.Links.Select(l => l.Seat).Order(StringComparer.Ordinal));
+        Assert.All(["M2", "SEC", "AUT"], seat => p.Do("M1", new RevokeLink(seat)));
+    }
+
     [Fact]
     public void Who_passes_leaves_it_to_the_next_and_when_all_passed_it_is_with_the_first_again()
     {

@@ -53,6 +53,26 @@ public sealed class AnswersOutsideTests
     }
 
     [Fact]
+    public void A_juror_outside_the_room_changes_no_grid_and_every_answer_but_a_kept_draft_is_stale()
+    {
+        var p = Play.Marking(Small.Call());
+        p.SubmitAll("D1");
+        p.Do("M3", new StepOut());
+        Refuses("D1", "D2", "D3");
+        p.Do("M3", new KeepDraft("D2", 1, "A1", 3, "", null));
+        Assert.Equal(3, p.Inside.Dossiers["D2"].Drafts["M3"].Marks["A1"].Mark);
+        p.Refused("M3", RefusalName.Stale, new KeepDraft("D1", 1, "A1", 3, "", null));
+        Assert.Contains("M3", p.Inside.Dossiers["D1"].Sheets.Keys);
+        p.Do("M1", new Reveal("D1", 1, []));
+        Refuses("D1", "D2", "D3");
+        p.Refused("M3", RefusalName.Stale, new KeepDraft("D1", 1, "A1", 3, "", null));
+
+        void Refuses(params string[] dossiers) => Assert.All(
+            dossiers.SelectMany(d => new Command[] { new SubmitGrid(d, 1), new Abstain(d, 1), new TakeBackGrid(d, 1), new TakeBackGrid(d, 2) }),
+            c => Assert.True(p.Refused(Actor.Seat("M3"), c) is { Name: RefusalName.Stale, Details: [] }));
+    }
+
+    [Fact]
     public void A_seat_that_does_not_exist_is_answered_as_one_that_does()
     {
         var p = Play.Marking(Small.Call());
