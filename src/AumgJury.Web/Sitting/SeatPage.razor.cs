@@ -25,6 +25,8 @@ public sealed partial class SeatPage : IDisposable
     private Func<Archive>? _archive;
     private Served? _served;
     private Role _role;
+    private bool _revoked;
+    private string _phone = string.Empty;
     private LiveRegions? _regions;
 
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
@@ -87,6 +89,21 @@ public sealed partial class SeatPage : IDisposable
         _ => false,
     };
 
+    // Kept from the last view: whoever is out has nobody else to ask.
+    private static string? PhoneOf(SeatView view) => view switch
+    {
+        ChairView v => v.Sitting.Phone,
+        MemberView v => v.Sitting.Phone,
+        SecretaryView v => v.Sitting.Phone,
+        MarksView v => v.Sitting.Phone,
+        MarksAsideView v => v.Phone,
+        PresenterView v => v.Phone,
+        OutsideView v => v.Phone,
+        DoorView v => v.Phone,
+        AuthorityView v => v.Phone,
+        _ => null,
+    };
+
     private async Task Watch(SeatSession me)
     {
         using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session);
@@ -106,6 +123,8 @@ public sealed partial class SeatPage : IDisposable
                         Hush();
                     }
 
+                    _phone = served is Served.Shown { View: var view } ? PhoneOf(view) ?? _phone : _phone;
+                    _revoked = served is Served.Ended { Why: RefusalName.SessionEnded } && me.Call.Live.Kept.Access(me.Seat) is { Link: null, LateLink: false, Session: null, Live: true };
                     _served = served;
                     StateHasChanged();
                 });

@@ -40,6 +40,16 @@ public sealed record ConductScene(
     /// <summary>The University that comes next, after the one expected now.</summary>
     public OrderLine? Next => Console.Order.FirstOrDefault(l => l.Step == HearingStep.Waiting && l.Dossiers.Length > 0 && l.University != Expected.University);
 
+    /// <summary>Jurors noted as late who are at the door and wait for the conductor's word.</summary>
+    public AttendanceLine[] Latecomers => Sitting.Phase == Phase.Hearings
+        ? [.. Console.RollCall.Where(a => a is { Status: AttendanceStatus.Late, Admitted: false, Connected: true, Confirmed: true })]
+        : [];
+
+    /// <summary>Admitted after the roll call, and they have not said whether they have a link with a dossier.</summary>
+    public AttendanceLine[] Unsaid => Sitting.Phase is Phase.Hearings or Phase.FinalDeliberation
+        ? [.. Console.RollCall.Where(a => a is { Status: AttendanceStatus.Late, Admitted: true, Declared: false, Connected: true } && a.Seat != Me.Seat)]
+        : [];
+
     public OrderLine? LineOf(string? university) => Console.Order.FirstOrDefault(l => l.University == university);
 
     public Submissions? SubmissionsOf(string dossier) => Submissions.FirstOrDefault(x => x.Dossier == dossier);

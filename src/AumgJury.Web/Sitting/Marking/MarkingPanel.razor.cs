@@ -102,8 +102,6 @@ public sealed partial class MarkingPanel
 
     private static bool MayAbstain(MyGrid grid) => grid is { Standing: MyGridStanding.Draft, WhyNot: null or RefusalName.GridIncomplete };
 
-    private static bool IsCarried(MyGrid grid) => grid.Round > 1 && grid.Marks.All(m => m.Mark == m.FirstRound);
-
     private string Hour(DateTimeOffset? at) => at is { } instant ? Say.Hour(instant) : string.Empty;
 
     private async Task TakeBackAsync()

@@ -3,6 +3,7 @@ using AumgJury.Core.Views;
 using AumgJury.Web.Notifications;
 using AumgJury.Web.Room;
 using AumgJury.Web.Sitting.Chair;
+using AumgJury.Web.Sitting.Order;
 using Microsoft.AspNetCore.Components;
 
 namespace AumgJury.Web.Sitting.Secretary;
@@ -46,11 +47,13 @@ public sealed partial class SecretaryRoom : IDisposable
     [
         ("people", T["Tab_people"]),
         ("messages", _unread.Total > 0 ? T["Tab_messages_New", _unread.Total] : T["Tab_messages"]),
-        ("order", T["Tab_order"]),
+        ("order", Late > 0 ? T["Tab_order_Late", Late] : T["Tab_order"]),
         ("sitting", T["Tab_sitting"]),
         .. Conduct is null ? Array.Empty<(string, string)>() : [("conduct", T[_lent ? "Tab_conduct_New" : "Tab_conduct"])],
         .. HasDecisions ? [("decisions", T["Tab_decisions"])] : Array.Empty<(string, string)>(),
     ];
+
+    private int Late => View.Order.Count(line => new OrderWords(O, Say).Late(line) is not null);
 
     private Submissions? AtHand => View.Submissions.FirstOrDefault(line => line.Dossier == View.Hearing?.AtHand);
 
@@ -85,9 +88,9 @@ public sealed partial class SecretaryRoom : IDisposable
         }),
     };
 
-    /// <summary>In the closed room, the University that comes next, while it waits and has not been told to keep ready; null otherwise.</summary>
+    /// <summary>In the closed room, the University that comes next, while it waits, has not said that it will be late and has not been told to keep ready; null otherwise.</summary>
     private OrderLine? ToWarn => View.Sitting is { Phase: Phase.Hearings, Suspension: null } && View.Hearing is null or { Step: HearingStep.Marking }
-        && View.Order.FirstOrDefault(line => line is { Step: HearingStep.Waiting, Dossiers.Length: > 0 }) is { Connected: true, Confirmed: true } next
+        && View.Order.FirstOrDefault(line => line is { Step: HearingStep.Waiting, Dossiers.Length: > 0 }) is { Connected: true, Confirmed: true, SaidLate: false } next
         && View.Threads.FirstOrDefault(thread => thread.With == next.PresenterSeat) is { MayReady: true } thread
         && thread.Messages.All(message => message.Ready != StayReady) ? next : null;
 

@@ -9,6 +9,8 @@ namespace AumgJury.Web.Tests.Sitting.Chair;
 
 public sealed class ChairRoomTests : ChairContext
 {
+    private static string Spaced(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
+
     public static TheoryData<string> Moments => [.. ChairRehearsal.Moments];
 
     [Theory]
@@ -83,6 +85,19 @@ public sealed class ChairRoomTests : ChairContext
     }
 
     [Fact]
+    public void Revoking_the_link_of_a_voter_without_whom_quorum_is_lost_says_so()
+    {
+        var room = Room("between");
+        Assert.Null(Call.Try(Actor.Setup, new IssueLink("M4", Sum("M4"))));
+        room.Render(p => p.Add(r => r.View, View with { Sitting = View.Sitting with { Quorum = View.Sitting.Voters } }));
+        var name = View.Console.Links.Single(l => l.Seat == "M4").Name;
+
+        Press(room, $"Révoquer le lien de {name}");
+
+        Assert.StartsWith("Le quorum ne sera plus atteint", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Calling_asks_once_and_says_how_many_will_be_seen()
     {
         var room = Room("between");
@@ -93,6 +108,47 @@ public sealed class ChairRoomTests : ChairContext
         Assert.Contains("La salle s’ouvre à son entrée. Pr A. Lefranc verra et entendra 9 personnes.", room.Find("dialog.ask p").TextContent, StringComparison.Ordinal);
         Press(room, "Appeler");
         Assert.Equal(new CallUniversity("U1"), Assert.Single(Sent));
+    }
+
+    [Fact]
+    public void Calling_says_that_the_university_announced_a_delay()
+    {
+        var room = Room("between");
+        Assert.Null(Call.Try(Actor.Seat("P1"), new SayLate(15)));
+        room.Render(p => p.Add(r => r.View, View));
+
+        Press(room, "Appeler Paris-Lutèce");
+
+        Assert.StartsWith("Paris-Lutèce. Sera en retard d’environ 15 min.", Spaced(room.Find("dialog.ask p").TextContent), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("conduct")]
+    [InlineData("mark")]
+    [InlineData("order")]
+    public void A_latecomer_at_the_door_is_shown_in_every_tab_and_by_the_question_that_calls(string tab)
+    {
+        var room = Room("between");
+        var late = View with { Console = View.Console with { RollCall = [.. View.Console.RollCall.Select(a => a.Seat == "M4" ? a with { Status = AttendanceStatus.Late, Admitted = false, Confirmed = true, Connected = true, Declared = false } : a)] } };
+        room.Render(p => p.Add(r => r.View, late));
+        room.Find($"#tab-{tab}").Click();
+
+        Assert.NotNull(room.Find("[data-latecomer=M4] button"));
+        Assert.NotNull(room.Find("[data-links-unsaid]"));
+        Press(room, "Appeler Paris-Lutèce");
+        Assert.Contains($"En attente de votre accord pour siéger : {late.Console.RollCall.Single(a => a.Seat == "M4").Name}", Spaced(room.Find("dialog.ask p").TextContent), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_was_admitted_late_and_has_not_said_their_links_is_named_until_they_have()
+    {
+        var room = Room("between");
+        ChairView With(bool declared) => View with { Console = View.Console with { RollCall = [.. View.Console.RollCall.Select(a => a.Seat == "M4" ? a with { Status = AttendanceStatus.Late, Admitted = true, Connected = true, Declared = declared } : a)] } };
+
+        room.Render(p => p.Add(r => r.View, With(false)));
+        Assert.NotNull(room.Find("[data-links-awaited=M4]"));
+        room.Render(p => p.Add(r => r.View, With(true)));
+        Assert.Empty(room.FindAll("[data-links-awaited]"));
     }
 
     [Fact]

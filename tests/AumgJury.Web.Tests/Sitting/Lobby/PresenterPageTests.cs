@@ -184,6 +184,22 @@ public sealed class PresenterPageTests : LobbyContext
     }
 
     [Fact]
+    public void What_the_secretary_was_told_of_a_delay_takes_the_focus_in_place_of_the_form()
+    {
+        var view = At("P7", "11:57:00") with { Confirmed = true, SaidLate = false };
+        var page = Show(view);
+        Button(page, "Je serai en retard").Click();
+        page.Find(".late input").Input("15");
+        page.Find(".late form").Submit();
+        JSInterop.VerifyFocusAsyncInvoke();
+
+        page.Render(p => p.Add(x => x.View, view with { SaidLate = true, LateMinutes = 15 }));
+
+        var told = page.Find(".late [role=status]");
+        JSInterop.VerifyFocusAsyncInvoke(2)[1].Arguments[0].ShouldBeElementReferenceTo(told);
+    }
+
+    [Fact]
     public void A_swap_is_worded_as_a_proposal()
     {
         var view = At("P7", "11:57:00");

@@ -89,7 +89,7 @@ public sealed class SecretaryRoomTests : LobbyContext
 
         Assert.Empty(Done);
         Assert.True(page.Find(".panel[data-tone=form] form").HasAttribute("novalidate"));
-        foreach (var (field, words) in new[] { ("Name", "Indiquez le prénom et le nom."), ("Email", "Indiquez un courriel : le lien et la décision y partent."), ("Reason", "Indiquez le motif : il figure au procès-verbal.") })
+        foreach (var (field, words) in new[] { ("Name", "Indiquez le prénom et le nom."), ("Email", "Indiquez un courriel : le lien et la décision y partent."), ("Reason", "Indiquez le motif : il est noté au journal de la séance.") })
         {
             var input = page.Find($"[id$='-{field}']");
             Assert.Equal("true", input.GetAttribute("aria-invalid"));
@@ -108,6 +108,18 @@ public sealed class SecretaryRoomTests : LobbyContext
         page.Find("[data-primary-act]").Click();
 
         Assert.Equal([new SendLine(next.PresenterSeat, "RestezPret", "")], Done);
+    }
+
+    [Fact]
+    public void A_university_that_said_it_will_be_late_is_shown_above_every_tab_and_is_not_told_to_keep_ready()
+    {
+        var view = At("09:52:00");
+        var next = view.Order.First(line => line is { Step: HearingStep.Waiting, Dossiers.Length: > 0 });
+        var page = Show(view with { Order = [.. view.Order.Select(line => line == next ? line with { Connected = true, Confirmed = true, SaidLate = true, LateMinutes = 15 } : line)] });
+
+        Assert.Contains("Sera en retard d'environ 15 min", Plain(page.Find($".calls [data-late={next.University}]").TextContent), StringComparison.Ordinal);
+        Assert.Equal("Ordre · 1 en retard", Plain(page.Find("#tab-order").TextContent));
+        Assert.Equal("Noter un incident", Plain(page.Find("[data-primary-act]").TextContent));
     }
 
     [Fact]

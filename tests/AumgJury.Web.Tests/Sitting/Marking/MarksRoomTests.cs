@@ -39,6 +39,22 @@ public sealed class MarksRoomTests : MemberContext
     }
 
     [Fact]
+    public void After_a_reveal_it_leads_to_the_next_dossier_as_the_first_device_does()
+    {
+        At("11:45:10");
+        var view = (MarksView)Play.State.MarksView("M4");
+        var due = view.Work.Grids.First(g => g.MaySubmit).Dossier;
+        var heard = view.Hearing!.Dossiers.First(d => d != due);
+        JurorWork Revealed(JurorWork work) => work with { Grids = [.. work.Grids.Select(g => g.Dossier == heard ? g with { Standing = MyGridStanding.Revealed, MaySubmit = false, WhyNot = null } : g)] };
+        var room = Show<MarksRoom>(p => p.Add(x => x.View, view with { Hearing = view.Hearing with { AtHand = heard }, Work = Revealed(view.Work) }));
+
+        Assert.Equal($"Noter {due}", room.Find("[data-primary-act]").TextContent.Trim());
+        room.Find("[data-primary-act]").Click();
+
+        Assert.Equal("Transmettre ma grille", room.Find("[data-primary-act]").TextContent.Trim());
+    }
+
+    [Fact]
     public void The_first_device_says_that_it_is_open_and_closes_it_in_one_press()
     {
         At("11:45:10");

@@ -21,6 +21,20 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void Who_has_not_said_their_links_is_asked_first_until_they_answer()
+    {
+        At("11:20:00");
+        var view = Member();
+        var room = Show<MemberRoom>(p => p.Add(x => x.View, view with { Me = view.Me with { DeclaredNoInterest = false } }));
+        room.Find(".calls [data-no-link]").Click();
+
+        Assert.Equal(new DeclareInterest(null, ""), Assert.Single(Sent));
+        room.Render(p => p.Add(x => x.View, Member()));
+        Assert.Empty(room.FindAll(".calls [data-no-link]"));
+        Assert.Single(room.FindAll(".interest"));
+    }
+
+    [Fact]
     public void Who_is_heard_is_named_large_with_the_dossier_and_its_clock()
     {
         At("11:20:00");
