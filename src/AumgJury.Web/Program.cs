@@ -80,6 +80,7 @@ builder.Services.AddProtectionKeys(house);
 builder.Services.AddProxy(house);
 builder.Services.AddAllowedHosts(house);
 builder.Services.AddSingleton<FailedLookups>();
+builder.Services.AddSingleton<EntrancePace>();
 builder.Services.AddSingleton<CircuitPace>();
 builder.Services.AddSmallResponses();
 builder.Services.AddTexts();

@@ -22,7 +22,7 @@ public sealed record RevokeLink(string Seat) : Command;
 /// <summary>Machine (access): a device opened the seat. With another session alive it needs <paramref name="TakeOver"/>, and after the roll call somebody's readmission.</summary>
 /// <param name="Session">SHA-256 of the session's secret.</param>
 /// <param name="Link">SHA-256 of the link that was opened, refused when another has taken its place meanwhile; null when it was not opened by a link.</param>
-/// <param name="WaiterGone">Nobody is connected with the session that waits for this seat: this one may take its place.</param>
+/// <param name="WaiterGone">Nobody has been connected for a while with the session that waits for this seat: this one may take its place.</param>
 /// <param name="MarksOnly">A juror's second device for grid and dossiers only: it always waits, since it displaces nobody who would notice it.</param>
 public sealed record OpenSession(string Seat, string Session, bool TakeOver, string? Link = null, bool WaiterGone = false, bool MarksOnly = false) : Command;
 

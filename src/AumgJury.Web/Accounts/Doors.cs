@@ -52,7 +52,7 @@ public static class Doors
     }
 
     /// <summary>Opens the session and sets the seat's cookie. Posted to the seat's own path, so that the cookie takes it.</summary>
-    private static async Task<IResult> Enter(HttpContext context, Calls calls, FailedLookups failed, TimeProvider machine)
+    private static async Task<IResult> Enter(HttpContext context, Calls calls, FailedLookups failed, EntrancePace pace, TimeProvider machine)
     {
         if (!SameOrigin(context.Request) || SeatPath.SeatOf(context.Request) is not { } number || !context.Request.HasFormContentType)
         {
@@ -69,16 +69,35 @@ public static class Doors
             return Results.Redirect(MayAskAgain(context, failed) ? "/entrer?refus=lien" : "/entrer?refus=attente");
         }
 
+        if (!pace.Takes(number, context.Connection.RemoteIpAddress))
+        {
+            return Results.Redirect("/entrer?refus=attente");
+        }
+
         var session = Secret.Sum(Secret.New());
-        var gone = found.Access.PendingSession is { } waits && !found.Call.Live.Views.Reads(found.Access.Seat, waits);
+        var mine = SeatSession.Of(calls, context.User) is { } known && known.Number == number ? known : null;
+
+        // The browser that holds the seat would exchange its cookie for one that waits, and nobody would hold the seat.
+        if (form["marks"] == "true" && mine is { Holds: true })
+        {
+            return Results.Redirect("/entrer?refus=change");
+        }
+
+        // Who presses twice waits for nobody but themselves.
+        var gone = found.Access.PendingSession is { } waits && (mine?.Session == waits || found.Call.Waiting.IsGone(found.Access.Seat, waits));
         var sent = await found.Call.Live.Send(Actor.Access, new OpenSession(found.Access.Seat, session, form["takeover"] == "true", found.Access.Link, gone, form["marks"] == "true"));
         if (sent.Refusal is { } refusal)
         {
             return Results.Redirect($"/entrer?refus={(found.Access.Ended ? "fin" : Word(refusal.Name))}");
         }
 
+        if (found.Call.Live.Kept.Access(found.Access.Seat).PendingSession == session)
+        {
+            found.Call.Waiting.Asked(found.Access.Seat, session);
+        }
+
         // This browser's cookie is about to be another: the grid that was open in it would be nobody's.
-        if (SeatSession.Of(calls, context.User) is { Marks: true } before)
+        if (mine is { Marks: true } before)
         {
             await found.Call.Live.Send(Actor.Access, new CloseSession(before.Seat, before.Session));
         }

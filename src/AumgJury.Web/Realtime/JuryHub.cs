@@ -76,12 +76,18 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
         var connection = Context;
         using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session, connection.Abort);
         IDisposable? alive = null;
+        IDisposable? waiting = null;
         try
         {
             await foreach (var served in reader.Read(cancel))
             {
                 // A second device that waits is not a person in the sitting yet; one that only marks never is.
                 alive ??= served is Served.Shown { View.IsPerson: true } ? me.Call.Presence.Arrive(me.Seat) : null;
+                if (served is Served.Waiting)
+                {
+                    waiting ??= me.Call.Waiting.Arrive(me.Seat, me.Session);
+                }
+
                 yield return Frame.Of(served);
                 if (served is Served.Ended { Why: not RefusalName.CallClosed })
                 {
@@ -94,6 +100,7 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
         {
             connection.Items.Remove(nameof(Watch));
             alive?.Dispose();
+            waiting?.Dispose();
         }
     }
 

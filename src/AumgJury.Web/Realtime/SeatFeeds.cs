@@ -60,15 +60,6 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         }
     }
 
-    /// <summary>Somebody is connected with this session.</summary>
-    public bool Reads(string seat, string session)
-    {
-        lock (_gate)
-        {
-            return _readers.Exists(r => r.Seat == seat && r.Session == session);
-        }
-    }
-
     internal void Show()
     {
         lock (_gate)

@@ -7,7 +7,7 @@ using AumgJury.Web.Storage;
 namespace AumgJury.Web.Realtime;
 
 /// <summary>A call that this house serves: the live call and everything that belongs to it alone.</summary>
-public sealed record ServedCall(string Id, LiveCall Live, Presence Presence, MachineHand Hand, MediaRoom Media, DocumentStore Documents, Projection Projection, Mailroom Mailroom, CutTail? CutTail) : IAsyncDisposable
+public sealed record ServedCall(string Id, LiveCall Live, Presence Presence, WaitingPlaces Waiting, MachineHand Hand, MediaRoom Media, DocumentStore Documents, Projection Projection, Mailroom Mailroom, CutTail? CutTail) : IAsyncDisposable
 {
     /// <summary>The seat's number in addresses: short, and the same after every restart.</summary>
     public string NumberOf(string seat) => $"{Id}-{Array.IndexOf(Live.Kept.Seats, seat) + 1}";
@@ -90,6 +90,6 @@ internal sealed record CallOpening(Disk Disk, TimeProvider Machine, MailDrop Mai
 
         var media = Conference.RoomOf(live, Fault);
         var presence = new Presence(live, Machine, Circuits.Lost);
-        return new ServedCall(files.CallId, live, presence, new MachineHand(live, Machine, media, Fault), media, new DocumentStore(Disk, files, keys), projection, new Mailroom(live, Mail, Text, Machine, Fault), ready.CutTail);
+        return new ServedCall(files.CallId, live, presence, new WaitingPlaces(Machine), new MachineHand(live, Machine, media, Fault), media, new DocumentStore(Disk, files, keys), projection, new Mailroom(live, Mail, Text, Machine, Fault), ready.CutTail);
     }
 }

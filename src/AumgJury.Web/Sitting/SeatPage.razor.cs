@@ -113,13 +113,23 @@ public sealed partial class SeatPage : IDisposable
             {
                 await InvokeAsync(() =>
                 {
+                    if (served is not Served.Shown || _served is not Served.Shown)
+                    {
+                        Presence.Gone();
+                    }
+
                     if (served is Served.Shown { View.IsPerson: true } && _served is not Served.Shown)
                     {
                         Presence.Present(() => me.Call.Presence.Arrive(me.Seat));
                     }
-                    else if (served is not Served.Shown)
+                    else if (served is Served.Waiting)
                     {
-                        Presence.Gone();
+                        // A circuit outlives its browser; the place of whoever waits must not.
+                        Presence.Present(() => me.Call.Waiting.Arrive(me.Seat, me.Session));
+                    }
+
+                    if (served is not Served.Shown)
+                    {
                         Hush();
                     }
 
