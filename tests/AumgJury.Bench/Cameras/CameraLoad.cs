@@ -40,6 +40,9 @@ internal sealed class CameraLoad(BenchOptions options)
     {
         await using var peers = Peers.Start(options.Peers);
         await using var room = await CameraRoom.OpenAsync(options, peers, size);
+
+        // A server that has just started compiles what it runs.
+        await Task.Delay(options.For(15));
         return await OverAsync(peers, [.. room.People.Select(p => p.Seat)], () => room.Cpu);
     }
 
@@ -63,9 +66,7 @@ internal sealed class CameraLoad(BenchOptions options)
 
     private async Task<Cost> OverAsync(Peers peers, string[] ids, Func<(double Application, double Janus)> cpu)
     {
-        // A server that has just started compiles what it runs.
-        await Task.Delay(options.For(25));
-        var (length, busy, packets, before) = (options.For(20), ProcessClock.Busy(), await AllAsync(peers, ids), cpu());
+        var (length, busy, packets, before) = (options.For(15), ProcessClock.Busy(), await AllAsync(peers, ids), cpu());
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await Task.Delay(length);
         var after = cpu();

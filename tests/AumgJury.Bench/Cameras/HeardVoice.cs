@@ -21,7 +21,7 @@ internal sealed class HeardVoice(BenchOptions options)
 
     /// <summary>One's name, and that one is alone.</summary>
     private static readonly TimeSpan Reads = TimeSpan.FromSeconds(10);
-    private static readonly string[] Newcomers = ["M4", "M5", "M6", "M7", "M8"];
+    private static readonly string[] Newcomers = ["M4", "M5", "M6"];
 
     public async Task MeasureAsync(Table table)
     {

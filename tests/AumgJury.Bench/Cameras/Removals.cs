@@ -26,7 +26,7 @@ internal sealed class Removals(BenchOptions options)
         }
 
         var (last, proven, late) = (new List<double>(), new List<double>(), 0L);
-        for (var n = options.Quick ? 2 : 20; n > 0; n--)
+        for (var n = options.Quick ? 2 : 10; n > 0; n--)
         {
             await CameraRoom.ReceivesAsync(peers, presenter.Seat, jury);
             var act = Now();
