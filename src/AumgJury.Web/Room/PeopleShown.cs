@@ -9,6 +9,9 @@ public enum PersonState
     /// <summary>Still online when there is no room any more.</summary>
     Online,
 
+    /// <summary>No longer online when there is no room any more: nothing is wrong with that.</summary>
+    Offline,
+
     /// <summary>Has the floor.</summary>
     Speaking,
 

@@ -28,9 +28,16 @@ public static class ScenePeople
         p.Seat,
         p.Name,
         p.Chairs && p.Role != Role.Chair ? scene["Acting", p.Capacity] : p.Capacity,
-        State(p, at) is var state && state == PersonState.Present && !open ? PersonState.Online : state,
+        open ? State(p, at) : Closed(State(p, at)),
         p.Seat == me,
         p.HandPlace > 0 ? p.HandPlace : null);
+
+    private static PersonState Closed(PersonState state) => state switch
+    {
+        PersonState.Present => PersonState.Online,
+        PersonState.Lost => PersonState.Offline,
+        _ => state,
+    };
 
     private static PersonState State(PersonLine p, Submissions? at) => p.Standing switch
     {

@@ -115,6 +115,12 @@ public sealed class RoomWordsTests
             ScenePeople.Groups(Scenes.People(), "M1", at, Texts.French<SceneTexts>()).SelectMany(g => g.People).Single(p => p.Key == "M4").State;
     }
 
+    [Theory]
+    [InlineData(true, PersonState.Lost)]
+    [InlineData(false, PersonState.Offline)]
+    public void Whoever_has_gone_after_the_closing_has_lost_nothing(bool open, PersonState expected) =>
+        Assert.Contains(expected, ScenePeople.Groups(Scenes.People(PersonStanding.Lost), "M1", null, Texts.French<SceneTexts>(), open).SelectMany(g => g.People).Select(p => p.State));
+
     [Fact]
     public void Only_jurors_are_counted_as_present() =>
         Assert.Equal((2, 3), ScenePeople.Count(Scenes.People(PersonStanding.Lost)));
