@@ -15,7 +15,7 @@ internal sealed class CameraLoad(BenchOptions options)
     public async Task<Table> MeasureAsync()
     {
         var table = new Table("A camera", "Everybody sends a voice and 320x180 and receives everybody's. The peers are real WebRTC connections that code and decode nothing. The floor is the same Janus with the fewest requests that connect the same peers. Processor time is for each participant, in milliseconds a second.");
-        foreach (var size in options.Quick ? Sizes[..1] : Sizes)
+        foreach (var size in options.Participants > 0 ? [options.Participants] : options.Quick ? Sizes[..1] : Sizes)
         {
             // Before and after: what else the machine does falls on both.
             var first = await ByHandAsync(size);
