@@ -45,6 +45,9 @@ internal sealed class Participant : IAsyncDisposable
         var (number, cookies) = await entrance.EnterAsync(house, call, seat);
         var hub = new HubConnectionBuilder()
             .WithUrl(new Uri(house, $"/s/{number}/jury"), options => options.Cookies = cookies)
+
+            // The server takes six seconds of silence for a loss.
+            .WithKeepAliveInterval(TimeSpan.FromSeconds(1.5))
             .AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions))
             .Build();
         var person = new Participant(hub, seat, peers, shows);
@@ -76,7 +79,7 @@ internal sealed class Participant : IAsyncDisposable
             await Task.Delay(5);
         }
 
-        throw new TimeoutException($"{Seat} never saw {what}: {View}");
+        throw new TimeoutException($"{Seat} never saw {what}: {Fault} {View}");
     }
 
     public async ValueTask DisposeAsync()
@@ -102,6 +105,10 @@ internal sealed class Participant : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
+        }
+        catch (Exception fault)
+        {
+            Fault = fault;
         }
     }
 
