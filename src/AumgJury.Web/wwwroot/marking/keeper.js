@@ -13,11 +13,12 @@ export function keeper(seat, keep, settled, changed) {
   let cut = false, late = false;
 
   // field: which one was changed. Those that wait already go with it; of an item that does not say, all do.
-  // read: what was on disk, as this page had read it; the first reading of each field counts.
+  // read: what was on disk, as this page has read it; of a field that waits already its first reading counts, and what an earlier page left stays old.
   function add(item, field, delay, read) {
     const key = keyOf(seat, item);
     const before = get(key);
-    item = { ...item, read: { ...read, ...before?.read }, sent: before?.sent };
+    const first = Object.fromEntries((before?.read ? before.fields ?? [] : []).map(waits => [waits, before.read[waits]]));
+    item = { ...item, read: { ...read, ...first }, sent: before?.sent, old: before?.old };
     put(key, before && !before.fields ? item : { ...item, fields: [...new Set([...before?.fields ?? [], field])] });
     clearTimeout(timers.get(key));
     if (delay > 0) timers.set(key, setTimeout(() => send(key), delay));

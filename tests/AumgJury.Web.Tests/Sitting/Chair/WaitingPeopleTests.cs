@@ -52,4 +52,14 @@ public sealed class WaitingPeopleTests : ChairContext
         waiting.Find("button").Click();
         Assert.Equal(new AdmitLatecomer("M7", IdentityMeans.OnSite), Assert.Single(Sent));
     }
+
+    [Fact]
+    public void The_card_that_came_with_the_page_or_the_tab_takes_a_press_at_once()
+    {
+        var waiting = Waiting("M6");
+        waiting.Find("select").Change("KnownByTheChair");
+        waiting.Find("button").Click();
+
+        Assert.Equal(new AdmitLatecomer("M6", IdentityMeans.KnownByTheChair), Assert.Single(Sent));
+    }
 }
