@@ -10,27 +10,15 @@ namespace AumgJury.Web.Conference;
 internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJanus janus, Sessions sessions, TimeProvider clock)
 {
     private const int Attempts = 5;
-
-    /// <summary>There, receiving, camera and screen are four; the rest is for handles whose end Janus has not confirmed yet.</summary>
-    private const int MostHandles = 8;
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(50);
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly Lock _handlesGate = new();
-    private readonly HashSet<long> _handles = [];
-    private readonly HashSet<string> _feeds = new(StringComparer.Ordinal);
     private readonly Lock _removing = new();
     private readonly TaskCompletionSource _out = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _joining = Task.CompletedTask;
     private Task? _removal;
     private long? _session;
-    private long? _receiver;
     private string _token = "";
     private string _privateId = "";
-    private Wanted[] _wanted = [];
-    private Received[] _received = [];
-    private DateTimeOffset? _offeredAt;
-    private int _offer;
-    private int _attaching;
 
     public string Seat => seat;
 
@@ -141,44 +129,6 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
         }
     }
 
-    /// <summary>Makes what this person receives equal to this; while an offer is open it waits for its answer.</summary>
-    public Task Receive(Wanted[] wanted) => Alone(async session =>
-    {
-        if (_offeredAt is { } since)
-        {
-            Broken |= clock.GetUtcNow() - since > TimeSpan.FromSeconds(10);
-            return "";
-        }
-
-        var more = wanted.Where(w => !Array.Exists(_received, r => r.Is(w))).ToArray();
-        var less = _received.Where(r => !Array.Exists(wanted, r.Is)).ToArray();
-        if (more.Length + less.Length > 0 && (_receiver is not null || more.Length > 0))
-        {
-            _wanted = wanted;
-            Offer(_receiver is { } handle ? await Update(session, handle, more, less) : await Subscribe(session, more));
-        }
-
-        return "";
-    });
-
-    /// <returns>False when this is not the offer that waits for its answer.</returns>
-    public async Task<bool> Answer(int number, string sdp)
-    {
-        var taken = await Alone(async session =>
-        {
-            if (_offeredAt is null || number != _offer || _receiver is not { } handle)
-            {
-                return "";
-            }
-
-            await janus.Ask(session, handle, new JsonObject { ["request"] = "start" }, new("answer", sdp));
-            _offeredAt = null;
-            return "taken";
-        });
-        Stirred?.Invoke();
-        return taken.Length > 0;
-    }
-
     private async Task<string> Published(long session, Publication p, string sdp, int kbps, bool audioMuted, bool videoMuted)
     {
         await JoinAs(session, p.Handle, p.Feed);
@@ -213,44 +163,6 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
         Joined = true;
     }
 
-    private async Task<string> JoinAs(long session, long handle, string feed)
-    {
-        lock (_handlesGate)
-        {
-            _feeds.Add(feed);
-        }
-
-        var reply = await janus.Ask(session, handle, new JsonObject { ["request"] = "join", ["ptype"] = "publisher", ["room"] = room.Id, ["pin"] = room.Pin, ["token"] = _token, ["id"] = feed });
-        return reply.Data.TryGetProperty("private_id", out var id) ? id.GetRawText() : "0";
-    }
-
-    private async Task<long> Attach(long session, Action<JanusEvent> told)
-    {
-        lock (_handlesGate)
-        {
-            if (_handles.Count >= MostHandles)
-            {
-                throw new JanusRefused(JanusRefused.TooManyHandles, "too many handles");
-            }
-        }
-
-        Interlocked.Increment(ref _attaching);
-        try
-        {
-            var handle = await janus.Attach(session, told);
-            lock (_handlesGate)
-            {
-                _handles.Add(handle);
-            }
-
-            return handle;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _attaching);
-        }
-    }
-
     private async Task Withdraw(long session, MediaSource source)
     {
         var before = source == MediaSource.Screen ? Screen : Camera;
@@ -271,98 +183,12 @@ internal sealed partial class Peer(string seat, long epoch, JanusRoom room, IJan
         await Detach(session, before.Handle, before.Feed);
     }
 
-    private async Task Detach(long session, long handle, string? feed = null)
-    {
-        try
-        {
-            await janus.Detach(session, handle);
-        }
-        catch (JanusRefused gone) when (IsGone(gone))
-        {
-            // Its connection had broken by itself.
-        }
-
-        lock (_handlesGate)
-        {
-            _handles.Remove(handle);
-            if (feed is not null)
-            {
-                _feeds.Remove(feed);
-            }
-        }
-    }
-
-    private async Task<JanusReply> Subscribe(long session, Wanted[] first)
-    {
-        var handle = await Attach(session, Told);
-        _receiver = handle;
-        try
-        {
-            return await janus.Ask(session, handle, new JsonObject
-            {
-                ["request"] = "join",
-                ["ptype"] = "subscriber",
-                ["room"] = room.Id,
-                ["pin"] = room.Pin,
-                ["private_id"] = JsonNode.Parse(_privateId),
-                ["use_msid"] = false,
-                ["autoupdate"] = false,
-                ["streams"] = Streams(first),
-            });
-        }
-        catch
-        {
-            // A handle that never joined takes no update, and this person would hear nobody until a new epoch: the next pass begins with another.
-            _receiver = null;
-            await Quietly(() => Detach(session, handle));
-            throw;
-        }
-    }
-
-    private void Told(JanusEvent e)
-    {
-        Broken |= e.Kind == "hangup";
-        Slow(e);
-    }
-
     private void Slow(JanusEvent e)
     {
         if (e.Kind == "slowlink" && e.Data.TryGetProperty("lost", out var lost) && lost.TryGetInt32(out var packets))
         {
             Slowed?.Invoke(packets);
         }
-    }
-
-    private Task<JanusReply> Update(long session, long handle, Wanted[] more, Received[] less)
-    {
-        var update = new JsonObject { ["request"] = "update" };
-        if (more.Length > 0)
-        {
-            update["subscribe"] = Streams(more);
-        }
-
-        if (less.Length > 0)
-        {
-            update["unsubscribe"] = new JsonArray([.. less.Select(r => new JsonObject { ["sub_mid"] = r.SubMid })]);
-        }
-
-        return janus.Ask(session, handle, update);
-    }
-
-    private static JsonArray Streams(Wanted[] wanted) => new([.. wanted.Select(w => new JsonObject { ["feed"] = w.Feed, ["mid"] = w.Mid })]);
-
-    private void Offer(JanusReply reply)
-    {
-        _received = Received.Read(reply.Data);
-        if (reply.Sdp is not { } sdp)
-        {
-            return;
-        }
-
-        _offer++;
-        _offeredAt = clock.GetUtcNow();
-        var streams = _received.Select(r => (Line: r, Wanted: Array.Find(_wanted, r.Is))).Where(x => x.Wanted is not null);
-        Offered?.Invoke(new OfferFrame(epoch, _offer, sdp, [.. streams.Select(x => new OfferedStream(x.Line.SubMid, x.Wanted!.Seat, x.Wanted.Source))]));
     }
 
     private void Told(Publication p, JanusEvent e)
