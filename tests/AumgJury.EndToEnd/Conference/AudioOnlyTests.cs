@@ -47,7 +47,7 @@ public sealed class AudioOnlyTests(MediaBrowser browser) : IClassFixture<MediaBr
     private static async Task NoPictureAsync(MediaClient client, string sound)
     {
         await Task.Delay(700, TestContext.Current.CancellationToken);
-        var before = await client.Stats();
+        var before = await client.Settled();
         await client.Grows((was, now) => now.Audio > was.Audio + 60, sound);
         Assert.Equal(before.Video, (await client.Stats()).Video);
     }

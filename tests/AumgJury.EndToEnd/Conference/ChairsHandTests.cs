@@ -48,7 +48,8 @@ public sealed class ChairsHandTests(MediaBrowser browser) : IClassFixture<MediaB
         await sitting.Do("M1", new StopShare("P1"));
         await chair.Until<PeopleFrame>(f => f.People.Any(p => p is { Seat: "P1", Screen: false }));
         Assert.Equal(RefusalName.ShareNotAllowed, (await presenter.Share()).Refusal?.Name);
-        var before = await chair.Stats();
+        await Task.Delay(700, TestContext.Current.CancellationToken);
+        var before = await chair.Settled();
         await Task.Delay(2000, TestContext.Current.CancellationToken);
         Assert.Equal(before.Video, (await chair.Stats()).Video);
         Assert.Null((await chair.Share()).Refusal);
@@ -75,7 +76,7 @@ public sealed class ChairsHandTests(MediaBrowser browser) : IClassFixture<MediaB
     private static async Task SilentAsync(MediaClient client)
     {
         await Task.Delay(700, TestContext.Current.CancellationToken);
-        var before = await client.Stats();
+        var before = await client.Settled();
         await Task.Delay(2000, TestContext.Current.CancellationToken);
         Assert.Equal(before.Audio, (await client.Stats()).Audio);
     }

@@ -51,7 +51,7 @@ public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrow
         presenter.Hostile = true;
         await sitting.Do("M1", new OrderExit("U1"));
         await sitting.UntilAsync(v => v.Sitting.Room is { Sign: RoomSign.ClosedVerified, Means: ProofMeans.Media });
-        var before = await presenter.Stats();
+        var before = await presenter.Settled();
         foreach (var signal in Everything(room.Epoch, offer).Append(new AnswerSignal(room.Epoch, lastOffer.Number, offer)))
         {
             Assert.Equal(RefusalName.NotInMedia, (await presenter.Signal(signal)).Refusal?.Name);

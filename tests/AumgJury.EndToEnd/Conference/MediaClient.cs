@@ -100,6 +100,16 @@ internal sealed class MediaClient : IAsyncDisposable
         return json.Deserialize<Counted>(JsonSerializerOptions.Web)!;
     }
 
+    /// <summary>
+    /// What had come to the machine's socket by now, all of it: the browser has counted it once it has answered a request and waited for
+    /// fresh statistics (they are kept for 50 ms).
+    /// </summary>
+    public async Task<Counted> Settled()
+    {
+        await Page!.EvaluateAsync("async () => { await fetch(location.href); await new Promise(done => setTimeout(done, 100)); }");
+        return await Stats();
+    }
+
     /// <summary>Waits until what is received grows as the question says, from now.</summary>
     public async Task<Counted> Grows(Func<Counted, Counted, bool> grown, string what)
     {

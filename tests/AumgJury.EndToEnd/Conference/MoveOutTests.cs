@@ -29,7 +29,7 @@ public sealed class MoveOutTests(MediaBrowser browser) : IClassFixture<MediaBrow
         await sitting.Do("M1", new OrderExit("U1"));
         await sitting.UntilAsync(v => v.Sitting.Room.Sign == RoomSign.ClosedVerified);
         Assert.Equal(ProofMeans.Media, sitting.Chair.Sitting.Room.Means);
-        var before = await presenter.Stats();
+        var before = await presenter.Settled();
         var jury = await member.Stats();
         await Task.Delay(5000, TestContext.Current.CancellationToken);
         var after = await presenter.Stats();

@@ -3,15 +3,32 @@ namespace AumgJury.EndToEnd.Conference;
 /// <summary>The browser's side of the protocol, as small as it can be: two connections, driven from the test.</summary>
 internal static class PeerScript
 {
-    /// <summary>What came to these connections: packets of each kind, and when the last of them came (milliseconds since 1970).</summary>
+    /// <summary>
+    /// What came to these connections: packets of each kind, and when the last of them came (milliseconds since 1970). A browser forgets the
+    /// figures of a line that the negotiation took away, and begins at zero when it comes back; here nothing that came is ever forgotten, so
+    /// that two counts tell what came between them.
+    /// </summary>
     public const string Arrived = """
+        globalThis.cameTo = async pc => {
+          const kept = pc.cameTo ??= new Map();
+          for (const entry of (await pc.getStats()).values()) {
+            if (entry.type !== 'inbound-rtp') continue;
+            const line = kept.get(entry.id) ?? { kind: entry.kind, before: 0, packets: 0, framesBefore: 0, frames: 0, last: 0 };
+            if (entry.packetsReceived < line.packets) { line.before += line.packets; line.framesBefore += line.frames; }
+            line.packets = entry.packetsReceived;
+            line.frames = entry.framesDecoded ?? 0;
+            line.last = Math.max(line.last, entry.lastPacketReceivedTimestamp ?? 0);
+            kept.set(entry.id, line);
+          }
+          return [...kept.values()];
+        };
         globalThis.arrived = async pcs => {
-          const all = { audio: 0, video: 0, last: 0 };
+          const all = { audio: 0, video: 0, frames: 0, last: 0 };
           for (const pc of pcs) {
-            for (const entry of (await pc.getStats()).values()) {
-              if (entry.type !== 'inbound-rtp') continue;
-              all[entry.kind] += entry.packetsReceived;
-              all.last = Math.max(all.last, entry.lastPacketReceivedTimestamp ?? 0);
+            for (const line of await cameTo(pc)) {
+              all[line.kind] += line.before + line.packets;
+              all.frames += line.framesBefore + line.frames;
+              all.last = Math.max(all.last, line.last);
             }
           }
           return all;
@@ -36,7 +53,6 @@ internal static class PeerScript
             await gathered(pc);
             return pc.localDescription.sdp;
           };
-          const sum = (report, type, kind, field) => { let n = 0; report.forEach(s => { if (s.type === type && (!kind || s.kind === kind)) n += s[field] ?? 0; }); return n; };
           return {
             async publish(ice) {
               stream ??= await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 320, height: 180, frameRate: 10 } });
@@ -74,15 +90,9 @@ internal static class PeerScript
               marked = [];
             },
             async stats() {
-              const all = { audio: 0, video: 0, frames: 0, sent: 0, transport: 0 };
-              for (const pc of [pub, sub, screen, ...old]) {
-                if (!pc || pc.connectionState === 'closed') continue;
-                const report = await pc.getStats();
-                all.audio += sum(report, 'inbound-rtp', 'audio', 'packetsReceived');
-                all.video += sum(report, 'inbound-rtp', 'video', 'packetsReceived');
-                all.frames += sum(report, 'inbound-rtp', 'video', 'framesDecoded');
-                all.sent += sum(report, 'outbound-rtp', null, 'packetsSent');
-              }
+              const open = [pub, sub, screen, ...old].filter(pc => pc && pc.connectionState !== 'closed');
+              const all = { ...await arrived(open), sent: 0 };
+              for (const pc of open) (await pc.getStats()).forEach(s => { if (s.type === 'outbound-rtp') all.sent += s.packetsSent ?? 0; });
               const report = sub ? await sub.getStats() : new Map();
               const lines = {};
               report.forEach(s => { if (s.type === 'inbound-rtp') lines[s.mid] = s.packetsReceived; });

@@ -46,9 +46,7 @@ internal sealed class Removed
         await act();
         await proof();
 
-        // What had come to the machine's socket by the proof is counted by the browser once it has answered a request and waited for
-        // fresh statistics (they are kept for 50 ms).
-        await person.Page!.EvaluateAsync("async () => { await fetch(location.href); await new Promise(done => setTimeout(done, 100)); }");
+        await person.Settled();
         return new Removed(person, before, ordered, await Read(person, "mark"));
     }
 
