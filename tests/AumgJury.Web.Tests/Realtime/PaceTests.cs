@@ -3,6 +3,7 @@ using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.Web.Conference;
 using AumgJury.Web.Realtime;
+using AumgJury.Web.Security;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace AumgJury.Web.Tests.Realtime;
@@ -19,6 +20,45 @@ public sealed class PaceTests
 
         Assert.True(pace.Takes("P2", Role.Presenter));
         Assert.True(pace.Takes("M1", Role.Chair));
+    }
+
+    [Fact]
+    public void Each_may_do_so_much_at_once_and_who_is_served_again_was_refused_before()
+    {
+        using var pace = new Pace<string>(5, 1, TimeSpan.FromDays(1));
+        Assert.Equal(5, Enumerable.Range(0, 50).Count(_ => pace.Takes("P1")));
+        Assert.True(pace.Takes("P2"));
+        using var quick = new Pace<string>(1, 1, TimeSpan.FromMilliseconds(20));
+        while (quick.Takes("P1"))
+        {
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => quick.Takes("P1"), TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public void Many_who_came_once_are_forgotten_and_who_came_too_often_is_not()
+    {
+        using var pace = new Pace<int>(2, 1, TimeSpan.FromMilliseconds(1));
+        using var slow = new Pace<int>(2, 1, TimeSpan.FromDays(1));
+        while (slow.Takes(-1))
+        {
+        }
+
+        var most = 0;
+        for (var who = 0; who < 100_000; who++)
+        {
+            Assert.True(pace.Takes(who));
+            most = Math.Max(most, pace.Kept);
+            if (who < 2_000)
+            {
+                Assert.True(slow.Takes(who));
+            }
+        }
+
+        Assert.InRange(most, 64, 50_000);
+        Assert.False(slow.Takes(-1));
+        Assert.Equal(2_001, slow.Kept);
     }
 
     [Fact]
