@@ -92,6 +92,9 @@ internal sealed record Link
         };
     }
 
+    /// <summary>Whether both bear the same: then nobody is given or told anything else, however many reports there were.</summary>
+    public bool BearsAs(Link other) => (Quality, Down, Pictures, Up, AudioOnly) == (other.Quality, other.Down, other.Pictures, other.Up, other.AudioOnly);
+
     private static double Share(double loss) => double.IsFinite(loss) ? Math.Clamp(loss, 0, 1) : 0;
 
     /// <summary>Less at once when packets are lost, a little more when none are: as congestion control does.</summary>

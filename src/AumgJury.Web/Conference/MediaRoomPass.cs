@@ -10,6 +10,9 @@ namespace AumgJury.Web.Conference;
 /// </summary>
 public sealed partial class MediaRoom
 {
+    /// <summary>When Janus was last asked for its lists, by its own pace: a proof asks for itself.</summary>
+    private long? _audited;
+
     private async Task Run()
     {
         var wait = TimeSpan.Zero;
@@ -77,8 +80,9 @@ public sealed partial class MediaRoom
 
         LetIn(plan);
         await Matched(_live.Kept.Media());
-        if (state.IsVerified)
+        if (state.IsVerified && (_audited is not { } last || _house.Machine.GetElapsedTime(last) >= Audit))
         {
+            _audited = _house.Machine.GetTimestamp();
             await HoldsOnlyThePlan();
         }
 

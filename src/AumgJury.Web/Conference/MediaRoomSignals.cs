@@ -44,8 +44,16 @@ public sealed partial class MediaRoom
             return Signalled.Refused(RefusalName.TooMany);
         }
 
+        var stirs = true;
         try
         {
+            if (signal is StatsSignal stats)
+            {
+                // One a person every three seconds: a good link that stays good asks for no work.
+                stirs = person.Report(stats, _house.Machine.GetUtcNow());
+                return Signalled.Done;
+            }
+
             return await Take(person, peer, rights, signal);
         }
         catch (JanusRefused refused)
@@ -59,7 +67,10 @@ public sealed partial class MediaRoom
         }
         finally
         {
-            Stir();
+            if (stirs)
+            {
+                Stir();
+            }
         }
     }
 
@@ -89,9 +100,6 @@ public sealed partial class MediaRoom
                 return Signalled.Done;
             case ShowSignal s:
                 person.Tiles = s.Tiles;
-                return Signalled.Done;
-            case StatsSignal s:
-                person.Report(s, _house.Machine.GetUtcNow());
                 return Signalled.Done;
             default:
                 return Signalled.Refused(RefusalName.Malformed);

@@ -28,13 +28,18 @@ internal sealed class Person(MediaStream stream)
     public Link Link { get; private set; } = new();
 
     /// <summary>Reports come every 3 s; one that follows another at once is not looked at, or a hostile page could fill the journal.</summary>
-    public void Report(StatsSignal stats, DateTimeOffset at)
+    /// <returns>Whether anything may be given or told otherwise now.</returns>
+    public bool Report(StatsSignal stats, DateTimeOffset at)
     {
-        if (at - _reportedAt >= Between)
+        if (at - _reportedAt < Between)
         {
-            _reportedAt = at;
-            Link = Link.With(stats);
+            return false;
         }
+
+        _reportedAt = at;
+        var before = Link;
+        Link = before.With(stats);
+        return !Link.BearsAs(before);
     }
 
     /// <summary>Janus's own count of what was lost.</summary>

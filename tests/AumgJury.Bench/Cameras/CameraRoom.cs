@@ -39,6 +39,8 @@ internal sealed class CameraRoom : IAsyncDisposable
     public (double Application, double Janus) Cpu =>
         (_house.CpuSeconds, ProcessClock.CpuSeconds(int.Parse(File.ReadAllText(Path.Combine(_folder, "janus", "janus.pid")), System.Globalization.CultureInfo.InvariantCulture)));
 
+    public Task WarmAsync(TimeSpan most) => _house.WarmAsync(most);
+
     public string SecretOf(string seat) => _secrets[seat];
 
     public static async Task<CameraRoom> OpenAsync(BenchOptions options, Peers peers, int participants)

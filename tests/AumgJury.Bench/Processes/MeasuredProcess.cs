@@ -36,6 +36,22 @@ internal sealed class MeasuredProcess : IAsyncDisposable
     public static Task<MeasuredProcess> FloorAsync(string name, params string[] more) =>
         StartAsync(typeof(MeasuredProcess).Assembly.Location, ["--child", name, .. more]);
 
+    /// <summary>
+    /// Waits until what runs often has been compiled: a server that has just started spends more on that than on its work, and a sitting lasts
+    /// hours. It is over when the compiler has rested for five seconds; after <paramref name="most"/> it is not waited for any more.
+    /// </summary>
+    public async Task WarmAsync(TimeSpan most)
+    {
+        var (watch, rested, before) = (Stopwatch.StartNew(), 0, ProcessClock.CompilerSeconds(Id));
+        while (rested < 5 && watch.Elapsed < most)
+        {
+            await Task.Delay(1000);
+            var now = ProcessClock.CompilerSeconds(Id);
+            rested = Math.Abs(now - before) < 0.005 ? rested + 1 : 0;
+            before = now;
+        }
+    }
+
     /// <summary>Managed bytes after a full collection, and the process's private bytes.</summary>
     public async Task<(double Managed, double Private)> MemoryAsync()
     {

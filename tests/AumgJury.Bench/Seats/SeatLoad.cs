@@ -126,7 +126,8 @@ internal sealed class SeatLoad(BenchOptions options)
             var (server, rooms) = await open(size);
             await using (server)
             {
-                await ActAsync(rooms, options.For(2));
+                await ActAsync(rooms, options.For(10));
+                await server.WarmAsync(options.For(30));
                 var p99 = (await ActAsync(rooms, options.For(10))).Quantile(0.99);
                 var seats = rooms.Sum(r => r.Seats);
                 steps.Add(string.Create(CultureInfo.InvariantCulture, $"{seats}: {p99:0} ms"));

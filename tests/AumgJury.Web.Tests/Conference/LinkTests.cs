@@ -33,6 +33,19 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void A_report_that_changes_nothing_asks_for_no_work()
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        var person = new Person(new MediaStream("M4", "session", "connection"));
+        bool Reports(StatsSignal stats) => person.Report(stats, at += TimeSpan.FromSeconds(3));
+        Assert.True(Reports(Fine));
+        Assert.All(Enumerable.Range(0, 30), _ => Assert.False(Reports(Fine)));
+        Assert.True(Reports(Bad));
+        Assert.False(person.Report(Fine, at));
+        Assert.True(Reports(Fine));
+    }
+
+    [Fact]
     public void A_poor_link_keeps_the_sound_alone_after_three_reports_and_the_pictures_come_back_after_ten_good_ones()
     {
         var link = new Link().With(Fine);
