@@ -87,12 +87,13 @@ internal sealed class ActLoad(BenchOptions options)
 
             // Everybody's return is journaled and shown, and the code is warm, before anything is counted.
             await Task.Delay(2000);
-            using (var warm = new CancellationTokenSource(options.For(8)))
-            {
-                await Task.WhenAll(rooms.SelectMany(r => r.Acting(hand, warm.Token)));
-            }
-
-            await server.WarmAsync(options.For(30));
+            await server.WarmAsync(
+                async () =>
+                {
+                    using var warm = new CancellationTokenSource(options.For(4));
+                    await Task.WhenAll(rooms.SelectMany(r => r.Acting(hand, warm.Token)));
+                },
+                options.For(30));
 
             var run = await ActAsync(server, rooms, hand);
             foreach (var room in rooms)

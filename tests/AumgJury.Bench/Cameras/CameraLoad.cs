@@ -40,7 +40,6 @@ internal sealed class CameraLoad(BenchOptions options)
     {
         await using var peers = Peers.Start(options.Peers);
         await using var room = await CameraRoom.OpenAsync(options, peers, size);
-        await Task.Delay(options.For(15));
         await room.WarmAsync(options.For(120));
         return await OverAsync(peers, [.. room.People.Select(p => p.Seat)], () => room.Cpu);
     }

@@ -37,18 +37,18 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         StartAsync(typeof(MeasuredProcess).Assembly.Location, ["--child", name, .. more]);
 
     /// <summary>
-    /// Waits until what runs often has been compiled: a server that has just started spends more on that than on its work, and a sitting lasts
-    /// hours. It is over when the compiler has rested for five seconds; after <paramref name="most"/> it is not waited for any more.
+    /// Lets it work until what runs often has been compiled: a server that has just started spends more on that than on its work, and a sitting
+    /// lasts hours. It is over when the compiler has hardly been used during one piece of work; after <paramref name="most"/> it is not waited for.
     /// </summary>
-    public async Task WarmAsync(TimeSpan most)
+    /// <param name="work">A piece of the work that will be measured, some seconds long.</param>
+    public async Task WarmAsync(Func<Task> work, TimeSpan most)
     {
-        var (watch, rested, before) = (Stopwatch.StartNew(), 0, ProcessClock.CompilerSeconds(Id));
-        while (rested < 5 && watch.Elapsed < most)
+        var (watch, used) = (Stopwatch.StartNew(), 1.0);
+        while (used > 0.03 && watch.Elapsed < most)
         {
-            await Task.Delay(1000);
-            var now = ProcessClock.CompilerSeconds(Id);
-            rested = Math.Abs(now - before) < 0.005 ? rested + 1 : 0;
-            before = now;
+            var before = ProcessClock.CompilerSeconds(Id);
+            await work();
+            used = Math.Abs(ProcessClock.CompilerSeconds(Id) - before);
         }
     }
 

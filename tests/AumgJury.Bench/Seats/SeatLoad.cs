@@ -126,8 +126,7 @@ internal sealed class SeatLoad(BenchOptions options)
             var (server, rooms) = await open(size);
             await using (server)
             {
-                await ActAsync(rooms, options.For(10));
-                await server.WarmAsync(options.For(30));
+                await server.WarmAsync(() => ActAsync(rooms, options.For(5)), options.For(40));
                 var p99 = (await ActAsync(rooms, options.For(10))).Quantile(0.99);
                 var seats = rooms.Sum(r => r.Seats);
                 steps.Add(string.Create(CultureInfo.InvariantCulture, $"{seats}: {p99:0} ms"));
