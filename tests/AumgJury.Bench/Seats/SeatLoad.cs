@@ -30,6 +30,7 @@ internal sealed class SeatLoad(BenchOptions options)
             var floor = await KneeAsync(rooms, count => BareRoomsAsync(page, count));
             table.Add("seats when p99 of an act's last screen is 200 ms", here.Seats, floor.Seats + " bare page, same HTML", here.At / floor.At, ">= 0.50x");
             table.Add("    p99 by seats", string.Join(", ", here.Steps), string.Join(", ", floor.Steps));
+            table.Add($"    processor time of an act, for each page that shows it, with {here.FirstSeats} seats", here.PageMicros.Micros(), floor.PageMicros.Micros(), here.PageMicros / floor.PageMicros);
         }
         finally
         {
@@ -114,21 +115,29 @@ internal sealed class SeatLoad(BenchOptions options)
         await File.WriteAllTextAsync(file, await page.EvaluateAsync<string>("() => document.querySelector('main').outerHTML"));
     }
 
-    private sealed record Knee(double At, string Seats, List<string> Steps);
+    /// <param name="PageMicros">Processor time of the server for an act, shared among the pages that it comes to, with the fewest seats.</param>
+    private sealed record Knee(double At, string Seats, List<string> Steps, int FirstSeats, double PageMicros);
 
     /// <summary>Adds rooms until an act's last screen comes later than 200 ms for one act in a hundred.</summary>
     private async Task<Knee> KneeAsync(int[] sizes, Func<int, Task<(MeasuredProcess Server, List<FanRoom> Rooms)>> open)
     {
         var steps = new List<string>();
-        var (seatsBefore, p99Before) = (0, 0.0);
+        var (seatsBefore, p99Before, firstSeats, micros) = (0, 0.0, 0, 0.0);
         foreach (var size in sizes)
         {
             var (server, rooms) = await open(size);
             await using (server)
             {
                 await server.WarmAsync(() => ActAsync(rooms, options.For(5)), options.For(40));
-                var p99 = (await ActAsync(rooms, options.For(10))).Quantile(0.99);
                 var seats = rooms.Sum(r => r.Seats);
+                var cpu = server.CpuSeconds;
+                var times = await ActAsync(rooms, options.For(10));
+                var p99 = times.Quantile(0.99);
+                if (firstSeats == 0)
+                {
+                    (firstSeats, micros) = (seats, (server.CpuSeconds - cpu) / times.Count / rooms[0].Seats * 1e6);
+                }
+
                 steps.Add(string.Create(CultureInfo.InvariantCulture, $"{seats}: {p99:0} ms"));
                 foreach (var room in rooms)
                 {
@@ -138,14 +147,14 @@ internal sealed class SeatLoad(BenchOptions options)
                 if (p99 > Late)
                 {
                     var at = seatsBefore + ((seats - seatsBefore) * (Late - p99Before) / (p99 - p99Before));
-                    return new Knee(at, at.ToString("0", CultureInfo.InvariantCulture) + " seats", steps);
+                    return new Knee(at, at.ToString("0", CultureInfo.InvariantCulture) + " seats", steps, firstSeats, micros);
                 }
 
                 (seatsBefore, p99Before) = (seats, p99);
             }
         }
 
-        return new Knee(seatsBefore, $"more than {seatsBefore} seats", steps);
+        return new Knee(seatsBefore, $"more than {seatsBefore} seats", steps, firstSeats, micros);
     }
 
     private static async Task<List<double>> ActAsync(List<FanRoom> rooms, TimeSpan length)
