@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Components;
+
+namespace AumgJury.Web.Room;
+
+/// <summary>
+/// A part of a page that is rendered again only when what it was given shows otherwise, or when it says so itself. Every act of the sitting
+/// gives each page a new view, of which most parts are as before.
+/// </summary>
+/// <remarks>
+/// What it shows comes from its parameters and its own state alone; not from the hour, nor from an object that others change.
+/// Callbacks are not looked at: they act, they show nothing.
+/// </remarks>
+public abstract class Part : ComponentBase
+{
+    private readonly Dictionary<string, object?> _given = new(StringComparer.Ordinal);
+    private bool _asBefore;
+
+    /// <inheritdoc />
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        _asBefore = Take(parameters);
+        try
+        {
+            return base.SetParametersAsync(parameters);
+        }
+        finally
+        {
+            _asBefore = false;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override bool ShouldRender() => !_asBefore;
+
+    private static bool IsCallback(object? value) =>
+        value is EventCallback || (value?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(EventCallback<>));
+
+    private bool Take(ParameterView parameters)
+    {
+        var (same, count) = (true, 0);
+        foreach (var parameter in parameters)
+        {
+            count++;
+            same &= IsCallback(parameter.Value) || (_given.TryGetValue(parameter.Name, out var before) && SameValues.Are(before, parameter.Value));
+            _given[parameter.Name] = parameter.Value;
+        }
+
+        return same && count == _given.Count;
+    }
+}
