@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AumgJury.Core.Sittings;
 using AumgJury.Web.Conference;
 using AumgJury.Web.Realtime;
@@ -9,6 +10,9 @@ namespace AumgJury.Web.Tests.Conference;
 /// <summary>The reconciler beside a scripted Janus: what it asks, in which order, and that it believes nothing that is not proven.</summary>
 public sealed class ReconcilerTests : IAsyncDisposable
 {
+    /// <summary>A machine that does other work is slow, and that is no fault.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly TestHouse _house = new();
     private readonly ScriptedJanus _janus = new();
     private readonly MediaRoom _room;
@@ -167,7 +171,9 @@ public sealed class ReconcilerTests : IAsyncDisposable
         _janus.Hold = new();
         var m5 = await Sit("M5");
         await Do("M5", new ConfirmPresence());
-        await Eventually(() => Task.FromResult(_janus.Asked.Count(a => a.StartsWith("create", StringComparison.Ordinal) && a == "create") >= 3));
+
+        // Their question waits for its answer: before, nothing would be under way that a removal must wait for.
+        await Eventually(() => Task.FromResult(_janus.Asked.Count(a => a.StartsWith("join ", StringComparison.Ordinal)) == 2));
         await Do("M5", new StepOut());
         Assert.Null(await _room.Prove(0));
         _janus.Hold.SetResult();
@@ -180,11 +186,15 @@ public sealed class ReconcilerTests : IAsyncDisposable
     public async Task A_stranger_is_a_leak_and_is_ended()
     {
         var (_, _) = await Two();
+
+        // It cannot be ended at first: whoever looks first, the proof or the audit, finds it.
+        _janus.DeafToDestroy = int.MaxValue;
         var stranger = _janus.Intrude();
         Assert.Null(await _room.Prove(0));
         Assert.True(_room.TakeLeak());
-        Assert.Null(await _janus.Handles(stranger));
+        _janus.DeafToDestroy = 0;
         await Eventually(async () => await _room.Prove(0) is not null);
+        Assert.Null(await _janus.Handles(stranger));
     }
 
     [Fact]
@@ -222,7 +232,7 @@ public sealed class ReconcilerTests : IAsyncDisposable
         var (m4, m5) = await Two();
         await Published(m5);
         await _room.Signal("M4", "M4", new ShowSignal(m4.Epoch, [new Tile("M5", MediaSource.Camera, 360)]));
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 20 && Live.Kept.Media().Of("M4") is not { AudioOnly: true }; i++)
         {
             await _room.Signal("M4", "M4", new StatsSignal(m4.Epoch, 900, 0.2, 0.5, 10, 20));
 
@@ -244,7 +254,7 @@ public sealed class ReconcilerTests : IAsyncDisposable
         await Published(m5);
         await m4.Until<OfferFrame>();
         var receiving = _janus.LastHandle;
-        for (var i = 0; i < 8 && Live.Kept.Media().Of("M4") is not { AudioOnly: true }; i++)
+        for (var i = 0; i < 30 && Live.Kept.Media().Of("M4") is not { AudioOnly: true }; i++)
         {
             _janus.Tell(receiving, "slowlink", """{"janus":"slowlink","media":"video","uplink":false,"lost":40}""");
             await Task.Delay(900, TestContext.Current.CancellationToken);
@@ -316,10 +326,9 @@ public sealed class ReconcilerTests : IAsyncDisposable
 
     private static async Task Eventually(Func<Task<bool>> question)
     {
-        for (var i = 0; !await question(); i++)
+        for (var watch = Stopwatch.StartNew(); !await question(); await Task.Delay(20))
         {
-            Assert.True(i < 600, "It never came to be so.");
-            await Task.Delay(20);
+            Assert.True(watch.Elapsed < Patience, "It never came to be so.");
         }
     }
 
@@ -394,7 +403,7 @@ public sealed class ReconcilerTests : IAsyncDisposable
 
         public async Task<MediaFrame> First()
         {
-            for (var i = 0; i < 1000 && Frames.Length == 0; i++)
+            for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && Frames.Length == 0;)
             {
                 await Task.Delay(10);
             }
@@ -405,14 +414,12 @@ public sealed class ReconcilerTests : IAsyncDisposable
         public async Task<T> Until<T>(Func<T, bool>? question = null)
             where T : MediaFrame
         {
-            for (var i = 0; i < 1000; i++)
+            for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(10))
             {
                 if (Frames.OfType<T>().LastOrDefault(f => question?.Invoke(f) != false) is { } found)
                 {
                     return found;
                 }
-
-                await Task.Delay(10);
             }
 
             throw new TimeoutException($"{Stream.Seat} never got {typeof(T).Name}: {string.Join(" | ", Frames.Select(f => f.ToString()))}");

@@ -13,6 +13,7 @@ internal sealed class ScriptedJanus : IJanus
     private readonly Dictionary<long, Action<JanusEvent>> _listeners = [];
     private readonly List<string> _asked = [];
     private long _ids = 100;
+    private int _deafToDestroy;
 
     public event Action? Changed;
 
@@ -21,7 +22,24 @@ internal sealed class ScriptedJanus : IJanus
     public string RoomKey => "key";
 
     /// <summary>How many more times a destroy is swallowed without effect.</summary>
-    public int DeafToDestroy { get; set; }
+    public int DeafToDestroy
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _deafToDestroy;
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _deafToDestroy = value;
+            }
+        }
+    }
 
     /// <summary>A handle cannot be given back.</summary>
     public bool DeafToDetach { get; set; }
@@ -95,9 +113,9 @@ internal sealed class ScriptedJanus : IJanus
         lock (_gate)
         {
             Note($"destroy {session}");
-            if (DeafToDestroy > 0)
+            if (_deafToDestroy > 0)
             {
-                DeafToDestroy--;
+                _deafToDestroy--;
                 return Task.CompletedTask;
             }
 
