@@ -18,13 +18,33 @@ internal sealed class Mailroom(CallState start, MailSettings settings, Disk disk
 
     private readonly List<byte[]> _lines = [];
     private readonly List<Command> _acts = [];
+    private readonly Lock _gate = new();
     private int _number;
 
     private CallState? _state;
 
-    public CallState State => _state ?? start;
+    public CallState State
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _state ?? start;
+            }
+        }
+    }
 
-    public IReadOnlyList<Command> Acts => _acts;
+    /// <summary>Those until now: an outbox that runs by itself goes on acting.</summary>
+    public IReadOnlyList<Command> Acts
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _acts];
+            }
+        }
+    }
 
     public MailDrop Drop { get; } = new(settings, disk, "/data/courriers");
 
@@ -57,6 +77,14 @@ internal sealed class Mailroom(CallState start, MailSettings settings, Disk disk
     private Outcome Decide(Actor actor, Command command)
     {
         var at = new DateTimeOffset(2021, 5, 6, 16, 0, 0, TimeSpan.Zero);
+        lock (_gate)
+        {
+            return DecideAlone(actor, command, at);
+        }
+    }
+
+    private Outcome DecideAlone(Actor actor, Command command, DateTimeOffset at)
+    {
         var outcome = State.Decide(actor, command, $"mail-{_number++}", new Instants(at, at), (_, clear) => clear);
         if (outcome is Outcome.Accepted accepted)
         {
