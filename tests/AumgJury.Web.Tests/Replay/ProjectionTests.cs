@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
@@ -111,11 +112,11 @@ public sealed class ProjectionTests(PlayedSitting played) : IClassFixture<Played
     public async Task LiteDB_that_cannot_be_written_again_either_is_tried_until_it_can_and_each_failure_is_said()
     {
         var disk = new RefusingDisk();
-        var faults = new List<Exception>();
+        var faults = new ConcurrentQueue<Exception>();
         var thrice = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var projection = new Projection(disk, Files, CallIndex.Open(disk, Files), fault =>
         {
-            faults.Add(fault);
+            faults.Enqueue(fault);
             if (faults.Count == 3)
             {
                 thrice.SetResult();
