@@ -85,6 +85,10 @@ public sealed class HubTests
         await one.Until<MemberView>(_ => true);
         await two.Until<MemberView>(_ => true);
         await house.Settled("M4", "M5");
+
+        // What came before is read, too, once something of their own is that came after it.
+        await other.Do(new KeepNote("D01", "à relire"));
+        await other.Until<MemberView>(v => v.Work.Grids[0].Note == "à relire");
         var before = other.Frames.Count;
 
         await one.Do(new KeepDraft("D01", 1, "A1", 4, "bien", null));
@@ -264,6 +268,7 @@ public sealed class HubTests
                 await secretary.Do(new OpenDoors());
                 await member.Do(new ConfirmPresence());
                 await member.Do(new KeepDraft("D01", 1, "A1", 5, "très bien", null));
+                await house.Settled("SEC", "M4");
                 before = JsonSerializer.Serialize(house.Call.Live.Kept.View("M4"));
             }
 
