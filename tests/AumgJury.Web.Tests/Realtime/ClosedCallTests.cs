@@ -29,7 +29,7 @@ public sealed class ClosedCallTests
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolder.Remove(folder);
         }
     }
 }

@@ -17,8 +17,13 @@ public sealed class OwnFilesTests
             {
                 await using var secretary = await (await house.Enter("SEC")).Watch();
                 await secretary.Do(new OpenDoors());
-                var made = Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories);
-                Assert.Contains(made, path => path.EndsWith("-log.db", StringComparison.Ordinal));
+                await house.Settled("SEC");
+                string[] made;
+                while (!Array.Exists(made = Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories), path => path.EndsWith("-log.db", StringComparison.Ordinal)))
+                {
+                    await Task.Delay(20, TestContext.Current.CancellationToken);
+                }
+
                 Assert.DoesNotContain(made, OwnFiles.OpenToOthers);
             }
         }
