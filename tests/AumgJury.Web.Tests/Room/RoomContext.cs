@@ -14,6 +14,9 @@ public abstract class RoomContext : BunitContext
     {
         Time = new FakeTimeProvider(now ?? new DateTimeOffset(2021, 5, 6, 7, 10, 0, TimeSpan.Zero));
         JSInterop.Mode = JSRuntimeMode.Loose;
+
+        // A machine that does other work renders late, and that is no fault.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(60);
         Services.AddMudServices();
         Services.AddTexts();
         Services.AddSingleton<TimeProvider>(Time);
