@@ -18,7 +18,7 @@ public sealed class Browser : IAsyncLifetime
     ];
 
     /// <summary>Milliseconds: a machine that does other work answers late, and that is no fault.</summary>
-    private const float Patience = 30_000;
+    private const float Patience = 60_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -50,6 +50,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "fr-FR",
             IgnoreHTTPSErrors = trusting,
         });
+        context.SetDefaultTimeout(Patience);
         return new Visitor(context, await context.NewPageAsync());
     }
 

@@ -22,7 +22,6 @@ public sealed class TwoDevicesTests(Browser browser) : IClassFixture<Browser>
         await Done(live.Send(Actor.Seat("M4"), new TakeBackGrid(dossier, round)));
 
         await using var laptop = new Person(await browser.VisitorAsync(Laptop));
-        laptop.Page.SetDefaultTimeout(30_000);
         await AskAsync(laptop, played.Host);
         await LetInAsync(phone, laptop);
 

@@ -30,7 +30,6 @@ internal sealed class Typist : IAsyncDisposable
     public static async Task<Typist> EnterAsync(Browser browser, AppHost house, string seat, Screen? screen = null)
     {
         var visitor = await browser.VisitorAsync(screen);
-        visitor.Page.SetDefaultTimeout(30_000);
         await visitor.Page.AddInitScriptAsync(TypistScripts.Watch);
         var typist = new Typist(visitor, await Azerty.OfAsync(visitor.Page));
         await typist.Page.GotoAsync(house.Url("/entrer") + "#" + house.SecretOf(seat));
