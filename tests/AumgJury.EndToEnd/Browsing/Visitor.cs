@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AumgJury.EndToEnd.Browsing;
@@ -8,17 +8,10 @@ namespace AumgJury.EndToEnd.Browsing;
 /// <summary>One person's browser window, which remembers every complaint of the page.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private const string Colours = "color-contrast";
-
-    /// <summary>Colours apart: axe holds the page still while it looks, and a page that is still for six seconds counts as cut off.</summary>
-    private static readonly AxeRunOptions[] AxeParts =
-    [
-        new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = [Colours] } },
-        new() { Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { [Colours] = new() { Enabled = false } } },
-    ];
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly IBrowserContext _context;
-    private readonly List<string> _complaints = [];
+    private readonly ConcurrentQueue<string> _complaints = [];
 
     /// <summary>Listens to the page from its first byte.</summary>
     public Visitor(IBrowserContext context, IPage page)
@@ -29,18 +22,18 @@ public sealed class Visitor : IAsyncDisposable
         {
             if (message.Type is "error" or "warning")
             {
-                _complaints.Add($"{message.Type}: {message.Text} ({message.Location})");
+                _complaints.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
             }
         };
-        page.PageError += (_, error) => _complaints.Add($"exception: {error}");
-        page.RequestFailed += (_, request) => _complaints.Add($"request failed: {request.Url}");
+        page.PageError += (_, error) => _complaints.Enqueue($"exception: {error}");
+        page.RequestFailed += (_, request) => _complaints.Enqueue($"request failed: {request.Url}");
     }
 
     /// <summary>The window.</summary>
     public IPage Page { get; }
 
     /// <summary>Console errors and warnings (CSP messages among them), uncaught exceptions, failed requests.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    public IReadOnlyList<string> Complaints => [.. _complaints];
 
     /// <summary>Waits until the address ends so. The browser is asked again and again: an address that changes between a look and the wait for the next change is not missed.</summary>
     public Task ArriveAsync(string end) => Assertions.Expect(Page).ToHaveURLAsync(new Regex($"{Regex.Escape(end)}$"));
@@ -48,7 +41,6 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Opens a page and waits until it is usable: fonts there, circuit up if it has one.</summary>
     public async Task OpenAsync(string url)
     {
-        Page.SetDefaultTimeout(30_000);
         await Page.GotoAsync(url);
         await Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
         await Page.WaitForFunctionAsync(
@@ -63,17 +55,29 @@ public sealed class Visitor : IAsyncDisposable
         await Page.WaitForFunctionAsync("dark => (document.documentElement.dataset.theme === 'dark') === dark", screen.Dark);
     }
 
-    /// <summary>What axe finds, one line a node; colours are judged too.</summary>
+    /// <summary>
+    /// What axe finds, one line a node; colours are judged too. A few rules at a time: it holds the page still while it looks, and a page that is
+    /// still for six seconds counts as cut off.
+    /// </summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
     {
-        var found = new List<string>();
-        foreach (var part in AxeParts)
+        if (!await Page.EvaluateAsync<bool>("() => Boolean(globalThis.axe)"))
         {
-            var result = await Page.RunAxe(part);
-            found.AddRange(from rule in result.Violations from node in rule.Nodes select $"{rule.Id}: {node.Html} — {rule.Help}");
+            await Page.EvaluateAsync($"() => {{ {Axe} }}");
         }
 
-        return found;
+        return await Page.EvaluateAsync<string[]>("""
+            async () => {
+              const all = axe.getRules().map(rule => rule.ruleId), found = [];
+              for (let at = 0; at < all.length; at += 12) {
+                const rules = Object.fromEntries([...all.slice(0, at), ...all.slice(at + 12)].map(rule => [rule, { enabled: false }]));
+                const { violations } = await axe.run(document, { rules, resultTypes: ['violations'] });
+                for (const { id, nodes, help } of violations) found.push(...nodes.map(({ html }) => `${id}: ${html} — ${help}`));
+                await new Promise(done => setTimeout(done));
+              }
+              return found;
+            }
+            """);
     }
 
     /// <summary>Pixels by which the page is wider than its window.</summary>
