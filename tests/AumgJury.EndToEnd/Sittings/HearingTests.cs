@@ -42,11 +42,11 @@ public sealed class HearingTests(Browser browser) : IClassFixture<Browser>
         await chair.PressUntilAsync("Faire sortir");
 
         // Moves out: one press, no question.
-        await chair.Act.ClickAsync();
+        await chair.PressOnceAsync("Faire sortir");
         await presenter.TitleAsync("Audition terminée");
         await chair.TitleAsync("Huis clos vérifié");
-        var html = await presenter.Page.Locator("main").InnerHTMLAsync();
-        await presenter.Page.WaitForTimeoutAsync(1000);
+        await presenter.QuietAsync();
+        var html = await presenter.HtmlAsync();
         var frames = presenter.Frames;
 
         // Marks in secret, with the digits of an AZERTY keyboard.
@@ -64,7 +64,7 @@ public sealed class HearingTests(Browser browser) : IClassFixture<Browser>
         await chair.Page.WaitForTimeoutAsync(500);
 
         // The presenter's page is to the letter what it was, and its wire was silent.
-        Assert.Equal(html, await presenter.Page.Locator("main").InnerHTMLAsync());
+        Assert.Equal(html, await presenter.HtmlAsync());
         Assert.Equal(frames, presenter.Frames);
         foreach (var forbidden in new[] { "secret-", "Dr M. Orsoni\",\"submitted", "Paris-Ourcq", "grilles", "Notation" })
         {

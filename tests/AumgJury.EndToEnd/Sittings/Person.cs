@@ -29,7 +29,11 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
     /// <summary>Frames longer than a sign of life.</summary>
     public int Frames => Volatile.Read(ref _frames);
 
+    /// <summary>The one large button, whatever it says and whether it may be pressed or not.</summary>
     public ILocator Act => Page.Locator("[data-primary-act]").First;
+
+    /// <summary>The same, while a press is taken: after its words have rested, and when nothing is under way.</summary>
+    private ILocator Free => Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])");
 
     /// <summary>Comes in by the personal link, as from a mail.</summary>
     /// <param name="prepare">Done to the window before anything is opened in it.</param>
@@ -39,7 +43,6 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
         var person = new Person(await browser.VisitorAsync(screen));
         await (prepare?.Invoke(person.Visitor) ?? Task.CompletedTask);
         person.Listen();
-        person.Page.SetDefaultTimeout(30_000);
         await person.Page.GotoAsync(new Uri(address ?? house.Address, "/entrer") + "#" + secret);
         await person.Page.Locator("form button[data-free]").ClickAsync();
         await person.Visitor.ArriveAsync("/salle");
@@ -48,24 +51,24 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
     }
 
     /// <summary>Waits until the one large button says this, and presses it; a question that follows is confirmed.</summary>
-    public async Task PressAsync(string words)
-    {
-        await PressAsync(Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])", new() { HasText = words }).First);
-    }
+    public Task PressAsync(string words) => PressAsync(Free.Filter(new() { HasText = words }).First);
+
+    /// <summary>The same with one press: a question that followed would stay open, and nothing would happen.</summary>
+    public Task PressOnceAsync(string words) => Free.Filter(new() { HasText = words }).First.ClickAsync();
 
     /// <summary>Presses whatever is expected, until the button says this.</summary>
     public async Task PressUntilAsync(string words, int most = 20)
     {
         for (var i = 0; i < most; i++)
         {
-            await Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])").First.WaitForAsync();
+            await Free.First.WaitForAsync();
             var now = await Act.InnerTextAsync();
             if (now.Contains(words, StringComparison.Ordinal))
             {
                 return;
             }
 
-            await PressAsync(Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])").First);
+            await PressAsync(Free.First);
             await Page.WaitForFunctionAsync("was => (document.querySelector('[data-primary-act]')?.innerText ?? '') !== was", now);
         }
 
