@@ -16,13 +16,13 @@ public sealed class ReconnectTests(Browser browser) : IClassFixture<Browser>
     {
         var folder = Directory.CreateTempSubdirectory("aumg-e2e-").FullName;
         await using var visitor = await browser.VisitorAsync();
-        using var first = await HouseProcess.StartAsync(folder);
+        using var first = await HouseProcess.StartAsync(folder, Ports.Free());
         await visitor.OpenAsync(new Uri(first.Address, "/vitrine").ToString());
         var notice = visitor.Page.Locator("#components-reconnect-modal p");
         await Expect(notice).ToHaveTextAsync(string.Empty);
 
         first.Kill();
-        await Expect(notice).ToContainTextAsync("Connexion interrompue", new() { Timeout = 15_000 });
+        await Expect(notice).ToContainTextAsync("Connexion interrompue");
 
         using (await HouseProcess.StartAsync(folder, first.Address.Port))
         {
@@ -37,7 +37,7 @@ public sealed class ReconnectTests(Browser browser) : IClassFixture<Browser>
     {
         var folder = Directory.CreateTempSubdirectory("aumg-e2e-").FullName;
         await using var visitor = await browser.VisitorAsync();
-        var first = new AppHost(Settings, folder);
+        var first = new AppHost(Settings, folder, Ports.Free());
         await visitor.OpenAsync(first.Url("/vitrine"));
         await visitor.Page.EvaluateAsync("() => { window.samePage = true; }");
 
@@ -46,7 +46,7 @@ public sealed class ReconnectTests(Browser browser) : IClassFixture<Browser>
         var notice = visitor.Page.Locator("#components-reconnect-modal p");
 
         await first.DisposeAsync();
-        await Expect(notice).ToContainTextAsync("Le serveur redémarre, comme prévu", new() { Timeout = 15_000 });
+        await Expect(notice).ToContainTextAsync("Le serveur redémarre, comme prévu");
 
         await using (new AppHost(Settings, folder, first.Address.Port))
         {
@@ -59,7 +59,7 @@ public sealed class ReconnectTests(Browser browser) : IClassFixture<Browser>
 
     private static async Task ComesBackAsync(Visitor visitor, ILocator notice)
     {
-        await Expect(notice).ToHaveTextAsync(string.Empty, new() { Timeout = 30_000 });
+        await Expect(notice).ToHaveTextAsync(string.Empty);
         await visitor.Page.Locator("main[data-circuit]").WaitForAsync();
         await visitor.Page.Locator("[data-primary-act]").First.ClickAsync();
         await Expect(visitor.Page.Locator("[data-last]")).ToHaveTextAsync("move");

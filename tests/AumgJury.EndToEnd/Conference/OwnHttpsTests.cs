@@ -32,7 +32,7 @@ public sealed class OwnHttpsTests(Browser browser) : IClassFixture<Browser>, IDi
     {
         Assert.True(Web.Conference.JanusSettings.PathOf("janus") is not null, "The program janus is missing: apt-get install janus.");
         var address = Address();
-        using var house = await HouseProcess.StartAsync(_folder, FreePort(), janus: "Own", https: address);
+        using var house = await HouseProcess.StartAsync(_folder, Ports.Free(), janus: "Own", https: address);
         await using var visitor = await browser.VisitorAsync(new Screen(390, 844), trusting: true);
         var page = visitor.Page;
         await page.AddInitScriptAsync(Keeping);
@@ -48,7 +48,7 @@ public sealed class OwnHttpsTests(Browser browser) : IClassFixture<Browser>, IDi
 
         // One's own picture goes to Janus and comes back.
         await page.Locator("[data-check-act=start]:visible").First.ClickAsync();
-        await Expect(page.Locator("[data-check=direct][data-state=works]").First).ToBeAttachedAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator("[data-check=direct][data-state=works]").First).ToBeAttachedAsync();
         Assert.Matches($"a=candidate:.* {address.Replace(".", "\\.", StringComparison.Ordinal)} [0-9]+ typ host", await page.EvaluateAsync<string>(Offered));
         await Expect(page.Locator("[data-check-act=stop]").First).ToBeVisibleAsync();
         Assert.Empty(visitor.Complaints);
@@ -58,7 +58,7 @@ public sealed class OwnHttpsTests(Browser browser) : IClassFixture<Browser>, IDi
     public async Task The_demo_is_open_under_that_one_name_over_HTTPS_and_lists_its_links_to_this_machine_only()
     {
         var address = Address();
-        using var house = await HouseProcess.StartAsync(_folder, FreePort(), https: address);
+        using var house = await HouseProcess.StartAsync(_folder, Ports.Free(), https: address);
         using var certificate = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(OwnCertificate.PathIn(_folder), Stop));
         using var http = new HttpClient(new SocketsHttpHandler
         {
@@ -88,24 +88,5 @@ public sealed class OwnHttpsTests(Browser browser) : IClassFixture<Browser>, IDi
     {
         MediaBrowser.HasInterface();
         return HttpsPlaces.Own().First(a => a.AddressFamily == AddressFamily.InterNetwork).ToString();
-    }
-
-    /// <summary>Below the ports that the system gives to whoever asks for any: between this look and the house's start nobody takes it.</summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(26000, 30000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Any, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody listens there: another one.
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using AumgJury.EndToEnd.Browsing;
 using AumgJury.Web.Tests;
 
 namespace AumgJury.EndToEnd.Conference;
@@ -31,7 +32,8 @@ internal sealed class TurnServer : IDisposable
     {
         Assert.True(Web.Conference.JanusSettings.PathOf("turnserver") is not null, "The program turnserver is missing: apt-get install coturn.");
         var folder = Directory.CreateTempSubdirectory("aumg-turn-").FullName;
-        var (address, plain, secure) = (Address(), FreePort(), FreePort());
+        var (address, plain) = (Address(), Ports.Free());
+        var secure = Ports.Free(besides: plain);
         using (var key = RSA.Create(2048))
         {
             var request = new CertificateRequest("CN=turn.example.org", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -97,11 +99,4 @@ internal sealed class TurnServer : IDisposable
         .Where(n => n.NetworkInterfaceType != NetworkInterfaceType.Loopback && n.OperationalStatus == OperationalStatus.Up)
         .SelectMany(n => n.GetIPProperties().UnicastAddresses)
         .First(a => a.Address.AddressFamily == AddressFamily.InterNetwork).Address;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Any, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
