@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Web.Conference;
@@ -14,6 +15,9 @@ namespace AumgJury.EndToEnd.Conference;
 /// </summary>
 internal sealed class MediaClient : IAsyncDisposable
 {
+    /// <summary>A machine that does other work is slow, and that is no fault.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<MediaFrame> _frames = [];
     private readonly SemaphoreSlim _page = new(1, 1);
@@ -42,6 +46,7 @@ internal sealed class MediaClient : IAsyncDisposable
 
     public Exception? Fault { get; private set; }
 
+    /// <summary>What came, and was done as it asks: whoever finds an <see cref="OutFrame"/> here finds the connections closed.</summary>
     public MediaFrame[] Frames
     {
         get
@@ -68,18 +73,22 @@ internal sealed class MediaClient : IAsyncDisposable
 
     public Task<Signalled> Raw(JsonElement signal) => Hub.Hub.InvokeAsync<Signalled>("Signal", signal);
 
-    /// <summary>Waits until the last frames answer the question; whole seconds pass only when they never do.</summary>
+    /// <summary>Waits until a frame answers the question; of the room and of its people the last one, since those before it hold no longer. Whole seconds pass only when none ever does.</summary>
     public async Task<T> Until<T>(Func<T, bool>? question = null, string what = "")
         where T : MediaFrame
     {
-        for (var i = 0; i < 600; i++)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(50))
         {
-            if (Frames.OfType<T>().LastOrDefault(f => question?.Invoke(f) != false) is { } found && (typeof(T) != typeof(RoomFrame) || ReferenceEquals(found, Frames.OfType<RoomFrame>().Last())))
+            var came = Frames.OfType<T>();
+            if (typeof(T) == typeof(RoomFrame) || typeof(T) == typeof(PeopleFrame))
+            {
+                came = came.TakeLast(1);
+            }
+
+            if (came.LastOrDefault(f => question?.Invoke(f) != false) is { } found)
             {
                 return found;
             }
-
-            await Task.Delay(50);
         }
 
         throw new TimeoutException($"{Hub.Number} never got {typeof(T).Name} {what}; {Fault}; last frames: {string.Join(" | ", Frames.TakeLast(5).Select(f => f.ToString()))}");
@@ -100,29 +109,43 @@ internal sealed class MediaClient : IAsyncDisposable
         return json.Deserialize<Counted>(JsonSerializerOptions.Web)!;
     }
 
-    /// <summary>
-    /// What had come to the machine's socket by now, all of it: the browser has counted it once it has answered a request and waited for
-    /// fresh statistics (they are kept for 50 ms).
-    /// </summary>
+    /// <summary>What had come to the machine's sockets by now, all of it.</summary>
     public async Task<Counted> Settled()
     {
-        await Page!.EvaluateAsync("async () => { await fetch(location.href); await new Promise(done => setTimeout(done, 100)); }");
+        await Page!.EvaluateAsync("() => settled()");
         return await Stats();
+    }
+
+    /// <summary>Waits until nothing of this comes any more for a moment: what was ordered is done, and what was on its way is counted.</summary>
+    public async Task<Counted> Stops(Func<Counted, double> packets, string what)
+    {
+        var before = await Settled();
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience;)
+        {
+            await Task.Delay(700);
+            var now = await Settled();
+            if (packets(now) == packets(before))
+            {
+                return now;
+            }
+
+            before = now;
+        }
+
+        throw new TimeoutException($"{Hub.Number}: {what} never stopped: {before}; {Fault}; {string.Join(" | ", Frames.TakeLast(4).Select(f => f.ToString()))}");
     }
 
     /// <summary>Waits until what is received grows as the question says, from now.</summary>
     public async Task<Counted> Grows(Func<Counted, Counted, bool> grown, string what)
     {
         var before = await Stats();
-        for (var i = 0; i < 300; i++)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(100))
         {
             var now = await Stats();
             if (grown(before, now))
             {
                 return now;
             }
-
-            await Task.Delay(100);
         }
 
         throw new TimeoutException($"{Hub.Number}: {what} never came: {before} -> {await Stats()}; {Fault}; {string.Join(" | ", Frames.TakeLast(4).Select(f => f.ToString()))}");
@@ -189,12 +212,17 @@ internal sealed class MediaClient : IAsyncDisposable
                 : Hub.Hub.StreamAsync<MediaFrame>(stream, arguments[0], _stopping.Token);
             await foreach (var frame in frames)
             {
-                lock (_frames)
+                try
                 {
-                    _frames.Add(frame);
+                    await Do(frame);
                 }
-
-                await Do(frame);
+                finally
+                {
+                    lock (_frames)
+                    {
+                        _frames.Add(frame);
+                    }
+                }
             }
         }
         catch (Exception ended) when (ended is OperationCanceledException or System.Net.WebSockets.WebSocketException or PlaywrightException)

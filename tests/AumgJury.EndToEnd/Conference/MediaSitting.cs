@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.EndToEnd.Browsing;
@@ -135,16 +136,14 @@ internal sealed class MediaSitting : IAsyncDisposable
 
     public ChairView Chair => (ChairView)Live.Kept.View("M1");
 
-    public async Task UntilAsync(Func<ChairView, bool> question, int seconds = 40)
+    public async Task UntilAsync(Func<ChairView, bool> question, int seconds = 60)
     {
-        for (var i = 0; i < seconds * 20; i++)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(seconds); await Task.Delay(50))
         {
             if (Live.Kept.View("M1") is ChairView view && question(view))
             {
                 return;
             }
-
-            await Task.Delay(50);
         }
 
         throw new TimeoutException($"The room never came to be so: {Live.Kept.View("M1")}");

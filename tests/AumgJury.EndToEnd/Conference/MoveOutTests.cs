@@ -35,11 +35,12 @@ public sealed class MoveOutTests(MediaBrowser browser) : IClassFixture<MediaBrow
         var after = await presenter.Stats();
         Assert.Equal((before.Audio, before.Video), (after.Audio, after.Video));
         Assert.True(before.Received > 50);
-        Assert.True((await member.Stats()).Frames > jury.Frames + 20, "The jury's picture was interrupted.");
+        Assert.True((await member.Settled()).Video > jury.Video, "The jury's picture was interrupted.");
+        await member.Grows((_, now) => now.Frames > jury.Frames + 20, "the jury's picture");
         Assert.Equal((chairEpoch, memberEpoch), (chair.Room!.Epoch, member.Room!.Epoch));
 
         // The marking has muted the microphones; one press gives them back, without a new connection.
-        Assert.Equal(Core.Room.MediaPermit.Muted, chair.Room!.Me.Microphone);
+        await chair.Until<Web.Conference.RoomFrame>(f => f.Me.Microphone == Core.Room.MediaPermit.Muted);
         await sitting.Do("M1", new LiftAllMutes());
         await member.Grows((was, now) => now.Audio > was.Audio + 50, "the chair's sound");
         Assert.Equal((chairEpoch, memberEpoch), (chair.Room!.Epoch, member.Room!.Epoch));

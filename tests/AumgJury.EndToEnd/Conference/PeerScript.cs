@@ -5,13 +5,13 @@ internal static class PeerScript
 {
     /// <summary>
     /// What came to these connections: packets of each kind, and when the last of them came (milliseconds since 1970). A browser forgets the
-    /// figures of a line that the negotiation took away, and begins at zero when it comes back; here nothing that came is ever forgotten, so
-    /// that two counts tell what came between them.
+    /// figures of a line that the negotiation took away, and begins at zero when it comes back, and those of a connection that is closed; here
+    /// nothing that came is ever forgotten, so that two counts tell what came between them.
     /// </summary>
     public const string Arrived = """
         globalThis.cameTo = async pc => {
           const kept = pc.cameTo ??= new Map();
-          for (const entry of (await pc.getStats()).values()) {
+          for (const entry of pc.connectionState === 'closed' ? [] : (await pc.getStats()).values()) {
             if (entry.type !== 'inbound-rtp') continue;
             const line = kept.get(entry.id) ?? { kind: entry.kind, before: 0, packets: 0, framesBefore: 0, frames: 0, last: 0 };
             if (entry.packetsReceived < line.packets) { line.before += line.packets; line.framesBefore += line.frames; }
@@ -36,17 +36,49 @@ internal static class PeerScript
 
         """;
 
-    public const string Text = Arrived + """
+    /// <summary>
+    /// Waits until this browser has counted whatever had come to its sockets: it reads them by turns, so what came before a word that it sent
+    /// to itself and got back twice is read with it. Then its statistics are fresh (they are kept for 50 ms).
+    /// </summary>
+    public const string Settled = """
+        globalThis.settled = async () => {
+          const [here, there] = [new RTCPeerConnection(), new RTCPeerConnection()];
+          try {
+            here.onicecandidate = ({ candidate }) => there.addIceCandidate(candidate);
+            there.onicecandidate = ({ candidate }) => here.addIceCandidate(candidate);
+            there.ondatachannel = ({ channel }) => { channel.onmessage = ({ data }) => channel.send(data); };
+            const line = here.createDataChannel('echo');
+            const opened = new Promise(done => { line.onopen = done; });
+            await here.setLocalDescription();
+            await there.setRemoteDescription(here.localDescription);
+            await there.setLocalDescription();
+            await here.setRemoteDescription(there.localDescription);
+            await opened;
+            for (let i = 0; i < 2; i++) await new Promise(done => { line.onmessage = done; line.send('?'); });
+          } finally {
+            here.close();
+            there.close();
+          }
+          await new Promise(done => setTimeout(done, 100));
+        };
+
+        """;
+
+    public const string Text = Arrived + Settled + """
         window.peer = (() => {
           let pub, sub, screen, stream;
           let marked = [];
-          const old = [];
+          const old = [], every = [];
           const gathered = pc => new Promise(done => {
             if (pc.iceGatheringState === 'complete') { done(); return; }
             pc.addEventListener('icegatheringstatechange', () => { if (pc.iceGatheringState === 'complete') done(); });
             setTimeout(done, 2000);
           });
-          const made = ice => new RTCPeerConnection({ iceServers: ice.servers ?? [], iceTransportPolicy: ice.relay ? 'relay' : 'all' });
+          const made = ice => {
+            const pc = new RTCPeerConnection({ iceServers: ice.servers ?? [], iceTransportPolicy: ice.relay ? 'relay' : 'all' });
+            every.push(pc);
+            return pc;
+          };
           const offered = async (pc, tracks) => {
             for (const track of tracks) pc.addTransceiver(track, { direction: 'sendonly' });
             await pc.setLocalDescription(await pc.createOffer());
@@ -91,7 +123,7 @@ internal static class PeerScript
             },
             async stats() {
               const open = [pub, sub, screen, ...old].filter(pc => pc && pc.connectionState !== 'closed');
-              const all = { ...await arrived(open), sent: 0 };
+              const all = { ...await arrived(every), sent: 0 };
               for (const pc of open) (await pc.getStats()).forEach(s => { if (s.type === 'outbound-rtp') all.sent += s.packetsSent ?? 0; });
               const report = sub ? await sub.getStats() : new Map();
               const lines = {};
