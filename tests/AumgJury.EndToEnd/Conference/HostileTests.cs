@@ -24,7 +24,7 @@ public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrow
         // Before being let in: guessed epochs, seats and numbers.
         foreach (var signal in Everything(chair.Room!.Epoch, offer))
         {
-            Assert.Equal(RefusalName.NotInMedia, (await presenter.Signal(signal)).Refusal?.Name);
+            Assert.Equal(RefusalName.NotInMedia, await AnsweredAsync(presenter, signal));
         }
 
         await sitting.BringInAsync();
@@ -54,7 +54,7 @@ public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrow
         var before = await presenter.Settled();
         foreach (var signal in Everything(room.Epoch, offer).Append(new AnswerSignal(room.Epoch, lastOffer.Number, offer)))
         {
-            Assert.Equal(RefusalName.NotInMedia, (await presenter.Signal(signal)).Refusal?.Name);
+            Assert.Equal(RefusalName.NotInMedia, await AnsweredAsync(presenter, signal));
         }
 
         // The old link in a second stream: still out.
@@ -105,12 +105,12 @@ public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrow
             var answers = await Task.WhenAll(raced);
             paced += answers.Count(a => a.Refusal?.Name == RefusalName.TooMany);
             Assert.All(answers, a => Assert.True(a.Refusal is null or { Name: RefusalName.NotInMedia or RefusalName.Stale or RefusalName.Malformed or RefusalName.TooMany }, $"{a.Refusal?.Name}"));
-            Assert.Equal(RefusalName.NotInMedia, (await presenter.Signal(signals[1])).Refusal?.Name);
+            Assert.Equal(RefusalName.NotInMedia, await AnsweredAsync(presenter, signals[1]));
 
             // Janus holds the chair's session and the one that conducts the room, and no other.
-            for (var k = 0; (await sitting.Janus.Sessions()).Length != 2; k++)
+            while ((await sitting.Janus.Sessions()).Length != 2)
             {
-                Assert.True(k < 500, $"Race {i}: Janus still holds a session of the presenter.");
+                Assert.True(ordered.Elapsed < TimeSpan.FromSeconds(30), $"Race {i}: Janus still holds a session of the presenter.");
                 await Task.Delay(10, TestContext.Current.CancellationToken);
             }
 
@@ -175,15 +175,24 @@ public sealed class HostileTests(MediaBrowser browser) : IClassFixture<MediaBrow
         await enough.CancelAsync();
         await flooding;
         Assert.InRange(most, 1, 8);
-        RefusalName? last;
-        for (var waits = 0; (last = (await presenter.Signal(garbage)).Refusal?.Name) == RefusalName.TooMany && waits < 100; waits++)
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Equal(RefusalName.NotInMedia, last);
+        Assert.Equal(RefusalName.NotInMedia, await AnsweredAsync(presenter, garbage));
         Assert.Equal(2, (await sitting.Janus.Sessions()).Length);
         TestContext.Current.TestOutputHelper!.WriteLine($"From the order to the proof {ordered.Elapsed.TotalMilliseconds:0} ms, at most {most} handles a session; answers: {string.Join(", ", answers.Select(a => $"{a.Key} {a.Value}"))}.");
+    }
+
+    /// <summary>What is answered once it is listened to: a quick machine says more in a second than one person may.</summary>
+    private static async Task<RefusalName?> AnsweredAsync(MediaClient person, MediaSignal signal)
+    {
+        for (var waits = 0; ; waits++)
+        {
+            var name = (await person.Signal(signal)).Refusal?.Name;
+            if (name != RefusalName.TooMany || waits == 100)
+            {
+                return name;
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>The most handles that one session in Janus has.</summary>
