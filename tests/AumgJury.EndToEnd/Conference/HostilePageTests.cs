@@ -19,7 +19,7 @@ public sealed class HostilePageTests(Browser browser) : IClassFixture<Browser>
         using var prelude = await Prelude.PlayAsync(house, Prelude.Act("conclude"));
         var live = house.DemoServed().Live;
         await using var chair = await Person.EnterAsync(browser, house, house.SecretOf("M1"));
-        await using var presenter = await Person.EnterAsync(browser, house, house.SecretOf("P1"), prepare: visitor => visitor.Page.AddInitScriptAsync(PeerScript.Arrived + Script()));
+        await using var presenter = await Person.EnterAsync(browser, house, house.SecretOf("P1"), prepare: visitor => visitor.Page.AddInitScriptAsync(PeerScript.Arrived + PeerScript.Settled + Script()));
         for (var race = 0; race < Races; race++)
         {
             await presenter.UntilAsync("hostile.ready()");
@@ -37,7 +37,7 @@ public sealed class HostilePageTests(Browser browser) : IClassFixture<Browser>
             Assert.Contains("notInMedia", during);
 
             // Proven out, it says everything once more, when it is listened to again.
-            await Task.Delay(1000, TestContext.Current.CancellationToken);
+            await presenter.Page.EvaluateAsync("() => hostile.listenedTo()");
             var start = await Read(presenter, "mark");
             await presenter.Page.EvaluateAsync("() => hostile.burst(['M1', 'M4'])");
             var after = await presenter.Page.EvaluateAsync<string[]>("() => hostile.heard()");
@@ -57,7 +57,7 @@ public sealed class HostilePageTests(Browser browser) : IClassFixture<Browser>
     }
 
     private static async Task<Arrival> Read(Person person, string which) =>
-        (await person.Page.EvaluateAsync<JsonElement>($"async () => {{ await new Promise(done => setTimeout(done, 100)); return hostile.{which}(); }}")).Deserialize<Arrival>(JsonSerializerOptions.Web)!;
+        (await person.Page.EvaluateAsync<JsonElement>($"async () => {{ await settled(); return hostile.{which}(); }}")).Deserialize<Arrival>(JsonSerializerOptions.Web)!;
 
     private static async Task Do(LiveCall live, string seat, Command command)
     {

@@ -2,7 +2,7 @@
 // the page said is said again, with guesses beside it.
 globalThis.hostile = (() => {
   const kept = [], said = [], answers = [];
-  let hub, number = 0, marked = [];
+  let hub, number = 0, marked = [], over = 0;
 
   const RealConnection = globalThis.RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends RealConnection {
@@ -50,26 +50,43 @@ globalThis.hostile = (() => {
       say({ type: 'show', epoch, tiles: seats.map(seat => ({ seat, source: 'camera', height: 720 })) });
       say({ type: 'subscribe', epoch, feed: '1' });
     },
-    // Bursts one after the other, for so many milliseconds.
+    // Bursts one after the other, for so many milliseconds and until one is answered as those of somebody outside are.
     async storm(seats, time) {
-      for (const end = performance.now() + time; performance.now() < end;) {
+      for (const begun = performance.now(); performance.now() < begun + time || !answers.includes('notInMedia');) {
+        if (performance.now() > begun + 30_000) throw new Error('Nothing was ever refused to somebody outside.');
         this.burst(seats);
         await new Promise(done => setTimeout(done, 4));
       }
     },
     // The answers since the last time, once all are there.
     async heard(asked = number) {
-      for (let tries = 0; answers.length < asked && tries < 500; tries++) await new Promise(done => setTimeout(done, 20));
+      for (const begun = performance.now(); answers.length < asked;) {
+        if (performance.now() > begun + 30_000) throw new Error(`Only ${answers.length} of ${asked} signals were answered.`);
+        await new Promise(done => setTimeout(done, 20));
+      }
       const all = answers.splice(0);
       number = 0;
       return all;
     },
+    // Until a signal is read again: whoever said too much is not listened to for a while.
+    async listenedTo() {
+      for (const begun = performance.now(); performance.now() < begun + 30_000; await new Promise(done => setTimeout(done, 100))) {
+        say({ type: 'subscribe', epoch: 0, feed: '1' });
+        if (!(await this.heard()).includes('tooMany')) return;
+      }
+      throw new Error('Nothing is listened to any more.');
+    },
     ready: () => Boolean(last('answer')) && hub?.readyState === 1,
-    async mark() { marked = [...kept]; return arrived(marked); },
+    async mark() {
+      marked = [...kept];
+      over = said.length;
+      return arrived(marked);
+    },
     marked: () => arrived(marked),
     drop() {
       for (const pc of marked) { RealConnection.prototype.close.call(pc); kept.splice(kept.indexOf(pc), 1); }
-      said.length = 0;
+      // What the page has said since belongs to its next entry.
+      said.splice(0, over);
     },
     now: () => arrived(kept),
   };
