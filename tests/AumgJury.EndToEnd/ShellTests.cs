@@ -64,7 +64,7 @@ public sealed class ShellTests(Browser browser, AppHost house) : IClassFixture<B
         var last = visitor.Page.Locator("[data-last]");
         await Expect(visitor.Page.Locator("[data-keys-switch]")).ToBeCheckedAsync();
 
-        await visitor.Page.Keyboard.PressAsync("F2");
+        await visitor.Page.PressF2Async();
         await Expect(last).ToHaveTextAsync("microphone");
         await Expect(visitor.Page.Locator("[data-live=polite]")).ToContainTextAsync("microphone");
         await visitor.Page.Keyboard.DownAsync("F2");

@@ -5,6 +5,7 @@ const fake = globalThis.fakeConference ??= { opened: 0, signals: [], away: false
 export async function open(closed) {
   if (fake.away) throw new Error('Nobody answers.');
   fake.opened++;
+  fake.openedAt = performance.now();
   const server = new Server(closed);
   return {
     media(frame, end) {
@@ -81,7 +82,7 @@ class Server {
   }
 
   async signal(signal) {
-    fake.signals.push({ ...signal, sdp: Boolean(signal.sdp) });
+    fake.signals.push({ ...signal, sdp: Boolean(signal.sdp), at: performance.now() });
     switch (signal.type) {
       case 'publish': {
         if (fake.deaf) return { refusal: { name: 'MediaUnavailable' } };
