@@ -10,22 +10,13 @@ namespace AumgJury.EndToEnd.Conference;
 public sealed class RoomWithJanusTests(Browser browser) : IClassFixture<Browser>
 {
     /// <summary>Keeps every connection of the page, to count what really comes.</summary>
-    private const string Counting = """
+    private const string Counting = PeerScript.Arrived + """
         globalThis.connections = [];
         const Real = globalThis.RTCPeerConnection;
         globalThis.RTCPeerConnection = class extends Real { constructor(...a) { super(...a); globalThis.connections.push(this); } };
-        globalThis.came = async () => {
-          const sum = { audio: 0, video: 0, frames: 0, sources: 0 };
-          for (const pc of globalThis.connections) {
-            for (const entry of (await pc.getStats()).values()) {
-              if (entry.type !== 'inbound-rtp') continue;
-              sum[entry.kind] += entry.packetsReceived;
-              sum.frames += entry.framesDecoded ?? 0;
-              sum.sources += entry.kind === 'video' && entry.framesDecoded > 0 ? 1 : 0;
-            }
-          }
-          return sum;
-        };
+        globalThis.came = () => arrived(connections);
+        globalThis.sources = async () => (await Promise.all(connections.map(cameTo))).flat().filter(line => line.kind === 'video' && line.frames > 0).length;
+
         """;
 
     private static AppHost House() => new(new Dictionary<string, string>(StringComparer.Ordinal) { ["Janus:Mode"] = "Own" }, dataFolder: null);
@@ -45,7 +36,7 @@ public sealed class RoomWithJanusTests(Browser browser) : IClassFixture<Browser>
         // Each sees the two others; the presenter's voice comes.
         foreach (var person in new[] { chair, member, presenter })
         {
-            await person.UntilAsync("(await came()).sources >= 2");
+            await person.UntilAsync("await sources() >= 2");
             await person.PicturesAsync(2);
         }
 
@@ -59,7 +50,7 @@ public sealed class RoomWithJanusTests(Browser browser) : IClassFixture<Browser>
         await chair.Page.Locator("summary", new() { HasText = "Personne par personne" }).ClickAsync();
         await chair.Page.Locator("[data-mute=M4]").ClickAsync();
         await member.Page.Locator("[data-media=microphone]").SaysAsync("Micro coupé par la présidence");
-        await member.Page.Keyboard.PressAsync("F2");
+        await member.Page.PressF2Async();
         await Expect(chair.Page.Locator("[data-tile=M4]")).ToHaveAttributeAsync("data-mic", "off");
         await chair.Page.Locator("[data-lift=M4]").ClickAsync();
         await member.Page.Locator("[data-media=microphone]").SaysAsync("Micro coupé");
@@ -71,18 +62,17 @@ public sealed class RoomWithJanusTests(Browser browser) : IClassFixture<Browser>
         await Expect(member.Page.Locator("[data-media=share]")).ToBeHiddenAsync();
         await Expect(chair.Page.Locator("[data-large][data-source=screen]")).ToHaveCountAsync(0);
 
-        // Moved out: one press, and nothing more comes.
+        // Moved out: one press, and nothing more comes. The page has closed everything, and opens nothing.
         await chair.PressUntilAsync("Faire sortir");
-        await chair.Act.ClickAsync();
+        await chair.PressOnceAsync("Faire sortir");
         await presenter.TitleAsync("Audition terminée");
         await chair.TitleAsync("Huis clos vérifié");
-        await presenter.UntilAsync("document.querySelectorAll('video, audio').length === 0");
-        var before = await presenter.Page.EvaluateAsync<string>("async () => JSON.stringify(await came())");
+        await presenter.UntilAsync("document.querySelectorAll('video, audio').length === 0 && connections.every(pc => pc.connectionState === 'closed')");
+        var before = await presenter.Page.EvaluateAsync<string>("async () => JSON.stringify([connections.length, await came()])");
         var others = await member.Page.EvaluateAsync<int>("async () => (await came()).video");
         await presenter.Page.WaitForTimeoutAsync(3000);
-        Assert.Equal(before, await presenter.Page.EvaluateAsync<string>("async () => JSON.stringify(await came())"));
-        Assert.True(await presenter.Page.EvaluateAsync<bool>("() => connections.every(pc => pc.connectionState === 'closed')"));
-        Assert.True(await member.Page.EvaluateAsync<int>("async () => (await came()).video") > others);
+        Assert.Equal(before, await presenter.Page.EvaluateAsync<string>("async () => JSON.stringify([connections.length, await came()])"));
+        await member.UntilAsync($"(await came()).video > {others}");
         foreach (var person in new[] { chair, member, presenter })
         {
             Assert.Empty(person.Visitor.Complaints);
@@ -101,12 +91,12 @@ public sealed class RoomWithJanusTests(Browser browser) : IClassFixture<Browser>
         await member.Page.Locator("[data-media=microphone]").ClickAsync();
         await member.Page.Locator("[data-media=microphone]").SaysAsync("Micro actif");
         var live = house.DemoServed().Live;
-        await live.Send(Actor.Seat("M1"), new Suspend(null, "pause"));
+        Assert.Null((await live.Send(Actor.Seat("M1"), new Suspend(null, "pause"))).Refusal);
 
         await member.Page.Locator("[data-media=microphone]").SaysAsync("Micro fermé");
         await member.Page.Locator("[data-media=camera]").SaysAsync("Caméra fermée");
         await member.UntilAsync("document.querySelectorAll('[data-tile] video').length === 0");
-        await live.Send(Actor.Seat("M1"), new Resume());
+        Assert.Null((await live.Send(Actor.Seat("M1"), new Resume())).Refusal);
 
         await member.ShowsAsync("Votre image revient, micro coupé");
         await member.PicturesAsync(1);
@@ -117,11 +107,12 @@ public sealed class RoomWithJanusTests(Browser browser) : IClassFixture<Browser>
     public async Task The_check_sends_and_receives_through_a_real_room()
     {
         using var house = House();
+        await house.JanusIsThereAsync();
         await using var presenter = await EnterAsync(house, "P1");
         await presenter.Page.Locator("[data-check-act=start]").First.ClickAsync();
 
-        await Expect(presenter.Page.Locator("li[data-check=direct][data-state=works]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
-        await Expect(presenter.Page.Locator("li[data-check=relay][data-state=absent]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        await Expect(presenter.Page.Locator("li[data-check=direct][data-state=works]")).ToHaveCountAsync(1);
+        await Expect(presenter.Page.Locator("li[data-check=relay][data-state=absent]")).ToHaveCountAsync(1);
         await presenter.ShowsAsync("Tout fonctionne");
         Assert.Empty(presenter.Visitor.Complaints);
     }

@@ -12,6 +12,7 @@ public sealed class TestRoomTests(MediaBrowser browser) : IClassFixture<MediaBro
     public async Task Before_the_doors_open_a_presenter_receives_their_own_picture_and_sound_back()
     {
         using var house = new AppHost(new Dictionary<string, string>(StringComparer.Ordinal) { ["Janus:Mode"] = "Own" }, dataFolder: null);
+        await house.JanusIsThereAsync();
         await using var hub = await house.SitAsync("P1");
         await using var test = MediaClient.Sit(hub, await browser.PageAsync(house.Address), [], "Test", false);
         await test.Grows((was, now) => now.Audio > was.Audio + 20 && now.Frames > was.Frames + 5, "one's own picture");
@@ -32,6 +33,7 @@ public sealed class TestRoomTests(MediaBrowser browser) : IClassFixture<MediaBro
         using var house = new AppHost(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Janus:Mode"] = "Own", ["Turn:Urls:0"] = turn.Udp, ["Turn:Urls:1"] = turn.Tls, ["Turn:Secret"] = TurnServer.Secret },
             dataFolder: null);
+        await house.JanusIsThereAsync();
         await using var hub = await house.SitAsync("P1");
         await using var test = MediaClient.Sit(hub, await browser.PageAsync(house.Address), [], "Test", true);
         Assert.Equal([turn.Tls], (await test.Until<RoomFrame>()).Ice.Single().Urls);
