@@ -9,6 +9,7 @@ internal sealed class CutProxy : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly List<TcpClient> _open = [];
     private readonly int _target;
+    private bool _closed;
 
     public CutProxy(int target)
     {
@@ -20,7 +21,24 @@ internal sealed class CutProxy : IDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Whatever comes is closed at once, as on a network that is gone.</summary>
-    public bool Closed { get; set; }
+    public bool Closed
+    {
+        get
+        {
+            lock (_open)
+            {
+                return _closed;
+            }
+        }
+
+        set
+        {
+            lock (_open)
+            {
+                _closed = value;
+            }
+        }
+    }
 
     /// <summary>Cuts what is open now; what comes later passes, unless it is closed.</summary>
     public void Cut()
@@ -45,16 +63,17 @@ internal sealed class CutProxy : IDisposable
             while (true)
             {
                 var near = await _listener.AcceptTcpClientAsync();
-                if (Closed)
-                {
-                    near.Client.Close(0);
-                    continue;
-                }
-
                 var far = new TcpClient { NoDelay = true };
-                near.NoDelay = true;
                 lock (_open)
                 {
+                    // Looked at with the list: nothing slips in between a closing and the cut that follows it.
+                    if (_closed)
+                    {
+                        near.Client.Close(0);
+                        continue;
+                    }
+
+                    near.NoDelay = true;
                     _open.AddRange([near, far]);
                 }
 
