@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AumgJury.EndToEnd.Browsing;
 using AumgJury.EndToEnd.Sittings;
 using Microsoft.Playwright;
@@ -10,6 +11,7 @@ namespace AumgJury.EndToEnd.Conference;
 /// </summary>
 internal static class FakeConference
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string Hub = Read();
 
     /// <param name="before">Script that runs first in every page, such as one that refuses the camera.</param>
@@ -35,10 +37,27 @@ internal static class FakeConference
     /// <summary>Waits until an expression of the page, which may wait itself, holds.</summary>
     public static async Task UntilAsync(this Person person, string expression)
     {
-        for (var tries = 0; !await person.Page.EvaluateAsync<bool>($"async () => {{ const f = globalThis.fakeConference, s = f?.server; try {{ return Boolean({expression}); }} catch {{ return false; }} }}"); tries++)
+        for (var watch = Stopwatch.StartNew(); !await person.Page.EvaluateAsync<bool>($"async () => {{ const f = globalThis.fakeConference, s = f?.server; try {{ return Boolean({expression}); }} catch {{ return false; }} }}");)
         {
-            Assert.True(tries < 150, $"Never came true: {expression}. The page said: {string.Join("; ", person.Visitor.Complaints)}");
+            Assert.True(watch.Elapsed < Patience, $"Never came true: {expression}. The page said: {string.Join("; ", person.Visitor.Complaints)}");
             await person.Page.WaitForTimeoutAsync(200);
+        }
+    }
+
+    /// <summary>Waits until an expression of the page has been the same for a second, and gives it.</summary>
+    public static async Task<string> SteadyAsync(this Person person, string expression)
+    {
+        var before = "";
+        for (var watch = Stopwatch.StartNew(); ; await person.Page.WaitForTimeoutAsync(1000))
+        {
+            var now = await person.Page.EvaluateAsync<string>($"async () => {{ const f = globalThis.fakeConference, s = f?.server; return JSON.stringify({expression}); }}");
+            if (now == before)
+            {
+                return now;
+            }
+
+            Assert.True(watch.Elapsed < Patience, $"Never came to rest: {expression}, {before}, {now}");
+            before = now;
         }
     }
 

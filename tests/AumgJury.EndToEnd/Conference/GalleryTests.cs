@@ -39,8 +39,9 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
         using var played = await PlayedHouse.OpenAsync(Prelude.Act("conclude"), "M4");
         await using var member = await browser.EnterConferenceAsync(played.Host, "M4");
         await member.PicturesAsync(6);
-        const string places = "() => JSON.stringify([...document.querySelectorAll('[data-tile], [data-large], .stage, .dossier, .bottom button')].map(e => { const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]; }))";
-        var before = await member.Page.EvaluateAsync<string>(places);
+        const string places = "[...document.querySelectorAll('[data-tile], [data-large], .stage, .dossier, .bottom button')].map(e => { const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]; })";
+        await member.QuietAsync();
+        var before = await member.SteadyAsync(places);
         var frames = member.Frames;
 
         await member.ServerAsync("s.frame({ type: 'talking', seat: 'M3', on: true })");
@@ -48,7 +49,7 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
         await member.ServerAsync("s.tell('M3', { quality: 'poor' })");
         await Expect(member.Page.Locator("[data-tile=M3][data-quality=poor]")).ToHaveCountAsync(1);
 
-        Assert.Equal(before, await member.Page.EvaluateAsync<string>(places));
+        Assert.Equal(before, await member.Page.EvaluateAsync<string>($"() => JSON.stringify({places})"));
         Assert.Equal(frames, member.Frames); // and nothing of it went over the circuit
     }
 
@@ -61,9 +62,9 @@ public sealed class GalleryTests(Browser browser) : IClassFixture<Browser>
         await member.ServerAsync("s.frame({ type: 'out' })");
 
         await member.UntilAsync("document.querySelectorAll('video, audio').length === 0");
-        var packets = await member.ServerAsync<int>("(await s.received()).video");
+        var packets = await member.SteadyAsync("(await s.received()).video");
         await member.Page.WaitForTimeoutAsync(1500);
-        Assert.Equal(packets, await member.ServerAsync<int>("(await s.received()).video"));
+        Assert.Equal(packets, await member.Page.EvaluateAsync<string>("async () => JSON.stringify((await fakeConference.server.received()).video)"));
         await Expect(member.Page.Locator("[data-media=microphone]")).ToBeHiddenAsync();
     }
 
