@@ -51,7 +51,7 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
         await secretary.PressAsync("Je confirme");
         await chair.PressAsync("Je confirme");
 
-        // The answer takes a second to be painted: the second press, 800 ms later, still reads « Ouvrir la séance ».
+        // The answer takes two seconds to be painted: the second press, 800 ms later, still reads « Ouvrir la séance ».
         var act = chair.Page.Locator("html:not([data-act-rests]) [data-primary-act]:not([aria-disabled])", new() { HasText = "Ouvrir la séance" });
         await act.WaitForAsync();
         await chair.Page.EvaluateAsync("() => new Promise(done => { const b = document.querySelector('[data-primary-act]'); b.click(); setTimeout(() => { b.click(); done(); }, 800); })");
@@ -59,7 +59,7 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(0, await chair.Page.Locator("li[data-seat] .found strong").CountAsync());
     }
 
-    /// <summary>Half a second each way over the circuit's socket.</summary>
+    /// <summary>A second each way over the circuit's socket.</summary>
     private static Task SlowAsync(Visitor visitor) => visitor.Page.RouteWebSocketAsync(new Regex("_blazor"), socket =>
     {
         var server = socket.ConnectToServer();
@@ -81,14 +81,14 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
         }
     }
 
-    /// <summary>One direction: everything comes half a second later, in its order.</summary>
+    /// <summary>One direction: everything comes a second later, in its order.</summary>
     private sealed class Lane
     {
         private Task _last = Task.CompletedTask;
 
         public void Later(Action pass)
         {
-            var due = Task.Delay(500);
+            var due = Task.Delay(1000);
             _last = After(_last, due, pass);
         }
 
@@ -136,8 +136,8 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
 
             house.Kill();
 
-            await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal p")).ToContainTextAsync("Connexion interrompue", new() { Timeout = 20_000 });
-            await visitor.Page.Locator(".room[data-cut]").First.WaitForAsync(new() { Timeout = 5_000 });
+            await Assertions.Expect(visitor.Page.Locator("#components-reconnect-modal p")).ToContainTextAsync("Connexion interrompue");
+            await visitor.Page.Locator(".room[data-cut]").First.WaitForAsync();
             Assert.Equal("Connexion perdue : l’état de la salle n’est plus connu.", (await visitor.Page.Locator(".room .cut").First.InnerTextAsync()).Replace('\u00a0', ' ').Replace('\u202f', ' '));
             Assert.False(await visitor.Page.Locator(".room h1").First.IsVisibleAsync());
         }

@@ -53,7 +53,7 @@ internal static class TypistScripts
               : named(`covered at ${Math.round(left)}, ${Math.round(top)} (${Math.round(width)} x ${Math.round(height)}) by ${hits[4]?.outerHTML.slice(0, 80)}`);
           };
           let fault = look();
-          for (let i = 0; fault && i < 10; i++) {
+          for (const begun = performance.now(); fault && performance.now() < begun + 2000;) {
             await new Promise(requestAnimationFrame);
             fault = look();
           }
