@@ -26,6 +26,12 @@ public sealed partial class MediaRoom
 
             lock (_gate)
             {
+                // Somebody may have been moved out while the lists were read: too late to be among those who left, too early to be among those looked at.
+                if (_leaving.Exists(r => r.Peer.ProvenAt is null))
+                {
+                    return null;
+                }
+
                 _leaving.RemoveAll(r => left.Contains(r));
             }
 

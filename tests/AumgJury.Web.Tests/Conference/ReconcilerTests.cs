@@ -162,6 +162,24 @@ public sealed class ReconcilerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_proven_of_whoever_is_moved_out_while_janus_s_lists_are_read()
+    {
+        var (_, m5) = await Two();
+        _janus.DeafToDestroy = int.MaxValue;
+        _janus.Meanwhile(async () =>
+        {
+            await Do("M5", new StepOut());
+            await m5.Until<OutFrame>();
+        });
+
+        Assert.Null(await _room.Prove(0));
+
+        _janus.DeafToDestroy = 0;
+        await Eventually(async () => await _room.Prove(0) is not null);
+        Assert.Equal(2, (await _janus.Sessions()).Length);
+    }
+
+    [Fact]
     public async Task Who_is_moved_out_while_they_are_let_in_is_out()
     {
         await Do("SEC", new OpenDoors());

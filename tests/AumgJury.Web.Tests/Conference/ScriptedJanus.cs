@@ -14,6 +14,7 @@ internal sealed class ScriptedJanus : IJanus
     private readonly List<string> _asked = [];
     private long _ids = 100;
     private int _deafToDestroy;
+    private Func<Task>? _meanwhile;
 
     public event Action? Changed;
 
@@ -60,6 +61,9 @@ internal sealed class ScriptedJanus : IJanus
             }
         }
     }
+
+    /// <summary>What happens, once, while its list of sessions is asked for.</summary>
+    public void Meanwhile(Func<Task> happens) => Volatile.Write(ref _meanwhile, happens);
 
     public void Die() => Become(null);
 
@@ -186,11 +190,16 @@ internal sealed class ScriptedJanus : IJanus
         };
     }
 
-    public Task<long[]> Sessions()
+    public async Task<long[]> Sessions()
     {
+        if (Interlocked.Exchange(ref _meanwhile, null) is { } meanwhile)
+        {
+            await meanwhile();
+        }
+
         lock (_gate)
         {
-            return Life is null ? throw new JanusLost("gone") : Task.FromResult(_sessions.Keys.ToArray());
+            return Life is null ? throw new JanusLost("gone") : [.. _sessions.Keys];
         }
     }
 
