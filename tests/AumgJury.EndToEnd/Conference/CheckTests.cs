@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AumgJury.EndToEnd.Browsing;
 using AumgJury.EndToEnd.Sittings;
 using static Microsoft.Playwright.Assertions;
@@ -35,10 +36,10 @@ public sealed class CheckTests(Browser browser) : IClassFixture<Browser>
     public async Task Whoever_waits_fetches_no_library_and_opens_no_camera_before_they_press()
     {
         using var house = new AppHost();
-        var fetched = new List<string>();
+        var fetched = new ConcurrentQueue<string>();
         await using var presenter = await Person.EnterAsync(browser, house, house.SecretOf("P1"), prepare: visitor =>
         {
-            visitor.Page.Request += (_, request) => fetched.Add(request.Url);
+            visitor.Page.Request += (_, request) => fetched.Enqueue(request.Url);
             return Task.CompletedTask;
         });
         await Expect(presenter.Page.Locator("[data-check-act=start]").First).ToBeVisibleAsync();
