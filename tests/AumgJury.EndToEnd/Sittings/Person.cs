@@ -7,6 +7,8 @@ namespace AumgJury.EndToEnd.Sittings;
 /// <summary>Somebody of the demo in a browser of their own: reads, presses, and everything that reached the browser is remembered.</summary>
 internal sealed class Person(Visitor visitor) : IAsyncDisposable
 {
+    private const float Soon = 10_000;
+
     private readonly StringBuilder _received = new();
     private int _frames;
 
@@ -61,15 +63,24 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
     {
         for (var i = 0; i < most; i++)
         {
-            await Free.First.WaitForAsync();
-            var now = await Act.InnerTextAsync();
+            // The act that was read is the one that is pressed, even if another takes its place meanwhile: that one may ask a question.
+            var now = (await Free.First.EvaluateAsync<string>("button => button.textContent")).Trim();
             if (now.Contains(words, StringComparison.Ordinal))
             {
                 return;
             }
 
-            await PressAsync(Free.First);
-            await Page.WaitForFunctionAsync("was => (document.querySelector('[data-primary-act]')?.innerText ?? '') !== was", now);
+            try
+            {
+                await PressAsync(Free.Filter(new() { HasText = now }).First, Soon);
+            }
+            catch (TimeoutException)
+            {
+                // It is another act now.
+                continue;
+            }
+
+            await Page.WaitForFunctionAsync("was => (document.querySelector('[data-primary-act]')?.textContent ?? '').trim() !== was", now);
         }
 
         throw new InvalidOperationException($"The expected act never became « {words} ».");
@@ -95,10 +106,11 @@ internal sealed class Person(Visitor visitor) : IAsyncDisposable
     public ValueTask DisposeAsync() => visitor.DisposeAsync();
 
     /// <summary>The page says of each act whether it asks first.</summary>
-    private async Task PressAsync(ILocator act)
+    /// <param name="patience">How long the act may let wait for itself; as long as everything else when null.</param>
+    private async Task PressAsync(ILocator act, float? patience = null)
     {
-        var asks = await act.GetAttributeAsync("aria-haspopup") == "dialog";
-        await act.ClickAsync();
+        var asks = await act.GetAttributeAsync("aria-haspopup", new() { Timeout = patience }) == "dialog";
+        await act.ClickAsync(new() { Timeout = patience });
         if (asks)
         {
             await Page.Locator("dialog[open] button:not([data-safe])").ClickAsync();
