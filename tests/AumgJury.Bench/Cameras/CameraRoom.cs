@@ -55,7 +55,17 @@ internal sealed class CameraRoom : IAsyncDisposable
             await room.SitAsync(peers, seat, [.. seats.Where(other => other != seat)]);
         }
 
-        await Task.WhenAll(room._people.Select(p => ReceivesAsync(peers, p.Seat, participants - 1)));
+        await Task.WhenAll(room._people.Select(async p =>
+        {
+            try
+            {
+                await ReceivesAsync(peers, p.Seat, participants - 1);
+            }
+            catch (TimeoutException missing)
+            {
+                throw new InvalidOperationException($"{missing.Message}; {p}", missing);
+            }
+        }));
         return room;
     }
 

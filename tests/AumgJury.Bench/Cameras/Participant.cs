@@ -17,6 +17,7 @@ internal sealed class Participant : IAsyncDisposable
     private readonly HubConnection _hub;
     private readonly Peers _peers;
     private readonly string[] _shows;
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _refused = new();
     private Task _reading = Task.CompletedTask;
     private Task _telling = Task.CompletedTask;
     private Frame? _seen;
@@ -38,6 +39,9 @@ internal sealed class Participant : IAsyncDisposable
 
     /// <summary>What went wrong, if something did.</summary>
     public Exception? Fault { get; private set; }
+
+    /// <summary>The room as it was told of it last, what it was refused, and what went wrong.</summary>
+    public override string ToString() => $"{Seat}: {Room}; refused {string.Join(", ", _refused)}; {Fault}";
 
     /// <param name="shows">Whose pictures its page shows.</param>
     public static async Task<Participant> SitAsync(Uri house, Entrance entrance, string call, string seat, Peers peers, string[] shows)
@@ -92,7 +96,16 @@ internal sealed class Participant : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private Task<Signalled> SignalAsync(MediaSignal signal) => _hub.InvokeAsync<Signalled>("Signal", JsonSerializer.SerializeToElement(signal, WireJson.Options));
+    private async Task<Signalled> SignalAsync(MediaSignal signal)
+    {
+        var answer = await _hub.InvokeAsync<Signalled>("Signal", JsonSerializer.SerializeToElement(signal, WireJson.Options));
+        if (answer.Refusal is { } refusal)
+        {
+            _refused.Enqueue($"{signal.GetType().Name} {refusal.Name}");
+        }
+
+        return answer;
+    }
 
     private async Task WatchAsync()
     {
@@ -155,13 +168,20 @@ internal sealed class Participant : IAsyncDisposable
 
     private async Task EnterAsync(RoomFrame room)
     {
-        await _peers.CloseAsync(Seat);
-        var answer = await SignalAsync(new PublishSignal(room.Epoch, MediaSource.Camera, await _peers.PublishAsync(Seat)));
-        if (answer.Sdp is { } sdp)
+        // As a page does, it begins again when it was not taken.
+        for (var i = 0; i < 5; i++)
         {
-            await _peers.PublishedAsync(Seat, sdp);
-            await SignalAsync(new SendingSignal(room.Epoch, true, true));
-            await SignalAsync(new ShowSignal(room.Epoch, [.. _shows.Select(s => new Tile(s, MediaSource.Camera, 180))]));
+            await _peers.CloseAsync(Seat);
+            var answer = await SignalAsync(new PublishSignal(room.Epoch, MediaSource.Camera, await _peers.PublishAsync(Seat)));
+            if (answer.Sdp is { } sdp)
+            {
+                await _peers.PublishedAsync(Seat, sdp);
+                await SignalAsync(new SendingSignal(room.Epoch, true, true));
+                await SignalAsync(new ShowSignal(room.Epoch, [.. _shows.Select(s => new Tile(s, MediaSource.Camera, 180))]));
+                return;
+            }
+
+            await Task.Delay(500);
         }
     }
 
