@@ -46,8 +46,17 @@ internal sealed class JanusByHand : IAsyncDisposable
         var (conductor, handle) = await AttachAsync();
         await MessageAsync(conductor, handle, new JsonObject
         {
-            ["request"] = "create", ["admin_key"] = _process.Folder.RoomKey, ["room"] = "bench", ["publishers"] = 24, ["bitrate"] = 400_000, ["fir_freq"] = 0,
-            ["audiocodec"] = "opus", ["videocodec"] = "vp8", ["audiolevel_event"] = true, ["audio_active_packets"] = 10, ["audio_level_average"] = 100,
+            ["request"] = "create",
+            ["admin_key"] = _process.Folder.RoomKey,
+            ["room"] = "bench",
+            ["publishers"] = 24,
+            ["bitrate"] = 400_000,
+            ["fir_freq"] = 0,
+            ["audiocodec"] = "opus",
+            ["videocodec"] = "vp8",
+            ["audiolevel_event"] = true,
+            ["audio_active_packets"] = 10,
+            ["audio_level_average"] = 100,
         });
         var places = new Dictionary<string, (long Session, JsonElement PrivateId)>(StringComparer.Ordinal);
         foreach (var id in ids)
@@ -67,7 +76,11 @@ internal sealed class JanusByHand : IAsyncDisposable
             var subscriber = await AttachAsync(session);
             var offer = await MessageAsync(session, subscriber, new JsonObject
             {
-                ["request"] = "join", ["ptype"] = "subscriber", ["room"] = "bench", ["private_id"] = JsonNode.Parse(own.GetRawText()), ["use_msid"] = false,
+                ["request"] = "join",
+                ["ptype"] = "subscriber",
+                ["room"] = "bench",
+                ["private_id"] = JsonNode.Parse(own.GetRawText()),
+                ["use_msid"] = false,
                 ["streams"] = new JsonArray([.. ids.Where(other => other != id).Select(other => new JsonObject { ["feed"] = other })]),
             });
             await MessageAsync(session, subscriber, new JsonObject { ["request"] = "start" }, ("answer", await peers.AnswerAsync(id, Sdp(offer))));
