@@ -80,16 +80,26 @@ public sealed partial class MediaRoom
 
         LetIn(plan);
         await Matched(_live.Kept.Media());
-        if (state.IsVerified && (_audited is not { } last || _house.Machine.GetElapsedTime(last) >= Audit))
-        {
-            _audited = _house.Machine.GetTimestamp();
-            await HoldsOnlyThePlan();
-        }
-
+        var next = state.IsVerified ? await Audited() : Audit;
         lock (_gate)
         {
-            return _leaving.Exists(r => r.Peer.ProvenAt is null) ? Soon : state.IsVerified || _people.Count > 0 ? Audit : Timeout.InfiniteTimeSpan;
+            return _leaving.Exists(r => r.Peer.ProvenAt is null) ? Soon : state.IsVerified || _people.Count > 0 ? next : Timeout.InfiniteTimeSpan;
         }
+    }
+
+    /// <summary>Reads Janus's lists when it is time, however many passes come between.</summary>
+    /// <returns>How long until it is time again.</returns>
+    private async Task<TimeSpan> Audited()
+    {
+        // A wait is of whole milliseconds: less than one is none.
+        if (_audited is { } last && Audit - _house.Machine.GetElapsedTime(last) is { TotalMilliseconds: >= 1 } left)
+        {
+            return left;
+        }
+
+        _audited = _house.Machine.GetTimestamp();
+        await HoldsOnlyThePlan();
+        return Audit;
     }
 
     /// <summary>

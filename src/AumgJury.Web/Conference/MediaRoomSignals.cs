@@ -44,16 +44,8 @@ public sealed partial class MediaRoom
             return Signalled.Refused(RefusalName.TooMany);
         }
 
-        var stirs = true;
         try
         {
-            if (signal is StatsSignal stats)
-            {
-                // One a person every three seconds: a good link that stays good asks for no work.
-                stirs = person.Report(stats, _house.Machine.GetUtcNow());
-                return Signalled.Done;
-            }
-
             return await Take(person, peer, rights, signal);
         }
         catch (JanusRefused refused)
@@ -67,7 +59,8 @@ public sealed partial class MediaRoom
         }
         finally
         {
-            if (stirs)
+            // One a person every three seconds: a good link that stays good asks for no work.
+            if (signal is not StatsSignal)
             {
                 Stir();
             }
@@ -100,6 +93,13 @@ public sealed partial class MediaRoom
                 return Signalled.Done;
             case ShowSignal s:
                 person.Tiles = s.Tiles;
+                return Signalled.Done;
+            case StatsSignal s:
+                if (person.Report(s, _house.Machine.GetUtcNow()))
+                {
+                    Stir();
+                }
+
                 return Signalled.Done;
             default:
                 return Signalled.Refused(RefusalName.Malformed);
