@@ -33,7 +33,7 @@ public sealed class ConferenceTests : RoomContext
         var host = Render<ConferenceHost>(p => p.Add(x => x.Seat, "M4").Add(x => x.Number, "c-4").Add(x => x.Marking, false));
         host.Render(p => p.Add(x => x.Marking, true));
 
-        Assert.Equal("Micro coupé pendant la notation", bar.Find("[data-media=microphone] [data-says=muted]").TextContent);
+        Assert.Equal("Micro coupé (notation)", bar.Find("[data-media=microphone] [data-says=muted]").TextContent);
         Assert.StartsWith("Micros coupés pendant la notation", host.Find("[data-spoken=muted]").TextContent, StringComparison.Ordinal);
     }
 
