@@ -12,16 +12,28 @@ namespace AumgJury.Web.Realtime;
 [JsonConverter(typeof(FrameJson))]
 public sealed record Frame(string Kind, SeatView? View, SittingClock? Clock, RefusalName? Why, string? Code = null)
 {
-    /// <summary>The view as it was written already; empty in a frame that was read.</summary>
-    internal ReadOnlyMemory<byte> Json { get; init; }
+    private ReadOnlyMemory<byte> _json;
+
+    /// <summary>Whether the view was written already, and is not <see cref="View"/>.</summary>
+    internal bool IsWritten { get; private init; }
 
     public static Frame Of(Served served) => served switch
     {
-        Served.Shown shown => new("view", shown.View, shown.Clock, null) { Json = shown.Json },
+        Served.Shown { Json.IsEmpty: false } written => new("view", null, written.Clock, null) { IsWritten = true, _json = written.Json },
+        Served.Shown shown => new("view", shown.View, shown.Clock, null),
         Served.Waiting waiting => new("waiting", null, null, null, waiting.Code),
         Served.Ended ended => new("ended", null, null, ended.Why),
         _ => throw new InvalidOperationException($"{served.GetType().Name} cannot travel."),
     };
+
+    /// <summary>The written view, once: a stream holds its last frame until the next one comes, and should not hold so many bytes.</summary>
+    /// <exception cref="InvalidOperationException">It was taken.</exception>
+    internal ReadOnlyMemory<byte> TakeWritten()
+    {
+        var json = _json;
+        _json = default;
+        return json.IsEmpty ? throw new InvalidOperationException("A frame travels once.") : json;
+    }
 }
 
 /// <summary>Puts a written view into its frame as it is: a view was written to be compared, and is the longest part by far.</summary>
@@ -32,7 +44,7 @@ internal sealed class FrameJson : JsonConverter<Frame>
 
     public override void Write(Utf8JsonWriter writer, Frame value, JsonSerializerOptions options)
     {
-        if (value.Json.IsEmpty)
+        if (!value.IsWritten)
         {
             JsonSerializer.Serialize(writer, new Members(value.Kind, value.View, value.Clock, value.Why, value.Code), options);
             return;
@@ -41,7 +53,7 @@ internal sealed class FrameJson : JsonConverter<Frame>
         writer.WriteStartObject();
         writer.WriteString("kind"u8, value.Kind);
         writer.WritePropertyName("view"u8);
-        writer.WriteRawValue(value.Json.Span, skipInputValidation: true);
+        writer.WriteRawValue(value.TakeWritten().Span, skipInputValidation: true);
         writer.WritePropertyName("clock"u8);
         JsonSerializer.Serialize(writer, value.Clock, options);
         writer.WritePropertyName("why"u8);

@@ -74,13 +74,18 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
         }
 
         var connection = Context;
-        using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session, connection.Abort);
+        using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session, connection.Abort, written: true);
         IDisposable? alive = null;
         IDisposable? waiting = null;
         try
         {
-            await foreach (var served in reader.Read(cancel))
+            while (await reader.ComesAsync(cancel))
             {
+                if (reader.Take() is not { } served)
+                {
+                    continue;
+                }
+
                 // A second device that waits is not a person in the sitting yet; one that only marks never is.
                 alive ??= served is Served.Shown { View.IsPerson: true } ? me.Call.Presence.Arrive(me.Seat) : null;
                 if (served is Served.Waiting)
@@ -88,8 +93,10 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
                     waiting ??= me.Call.Waiting.Arrive(me.Seat, me.Session);
                 }
 
+                // Nothing of it is used after the pause: what is would be held as long.
+                var cuts = served is Served.Ended { Why: not RefusalName.CallClosed };
                 yield return Frame.Of(served);
-                if (served is Served.Ended { Why: not RefusalName.CallClosed })
+                if (cuts)
                 {
                     // The frame is given a moment to arrive, then the connection of what has ended ends too.
                     _ = Task.Delay(LastFrame, CancellationToken.None).ContinueWith(_ => connection.Abort(), TaskScheduler.Default);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
@@ -7,13 +8,17 @@ namespace AumgJury.Web.Realtime;
 
 /// <summary>
 /// Every reader of a call's views. A seat's view is made once for all its tabs, and pushed only when its bytes differ:
-/// silence is part of the view (wall 1). The session is checked at every push.
+/// silence is part of the view (wall 1). The session is checked at every push. Of a view that was pushed only the sum of its bytes
+/// stays here: kept views, a second old each, would be most of what a garbage collection has to carry.
 /// </summary>
 public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
 {
     private readonly Lock _gate = new();
     private readonly List<Subscription> _readers = [];
     private readonly Dictionary<(string Seat, bool Marks), SeatShown> _shown = [];
+
+    // What was made in this pass, for the seat's other readers; empty between two passes.
+    private readonly Dictionary<(string Seat, bool Marks), SeatMade> _made = [];
 
     // Under the lock; most views are written only to find that they have not changed.
     private readonly ArrayBufferWriter<byte> _written = new();
@@ -24,14 +29,16 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
 
     /// <param name="session">SHA-256 of the reader's session; null only for the machine's own.</param>
     /// <param name="cut">Ends the reader's connection, when it does not take what moves it out of the room.</param>
+    /// <param name="written">Whether the views are to come as bytes, too, ready to travel.</param>
     /// <exception cref="KeyNotFoundException">The call has no such seat.</exception>
-    public Subscription Subscribe(string seat, string? session, Action? cut = null)
+    public Subscription Subscribe(string seat, string? session, Action? cut = null, bool written = false)
     {
-        var reader = new Subscription(seat, session, Leave, () => ReadersChanged?.Invoke(), cut);
+        var reader = new Subscription(seat, session, written, Leave, () => ReadersChanged?.Invoke(), cut);
         lock (_gate)
         {
             _readers.Add(reader);
             Serve(kept(), reader, time.Clock);
+            _made.Clear();
         }
 
         ReadersChanged?.Invoke();
@@ -56,7 +63,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         lock (_gate)
         {
             var outsiders = _current?.Outsiders() ?? [];
-            return _readers.Exists(r => r.Last is Served.Shown { View.ServesRoom: true } && outsiders.Contains(r.Seat, StringComparer.Ordinal));
+            return _readers.Exists(r => r.GivenRoom && outsiders.Contains(r.Seat, StringComparer.Ordinal));
         }
     }
 
@@ -71,6 +78,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
                 Serve(state, reader, clock);
             }
 
+            _made.Clear();
             foreach (var gone in _shown.Keys.Where(shown => _readers.TrueForAll(r => r.Seat != shown.Seat)).ToArray())
             {
                 _shown.Remove(gone);
@@ -91,7 +99,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
 
     private void Serve(CallState state, Subscription reader, Room.SittingClock clock)
     {
-        if (reader.Last is Served.Ended)
+        if (reader.Instead is Served.Ended)
         {
             return;
         }
@@ -103,7 +111,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             Served instead = access.SittingOver ? new Served.Ended(RefusalName.LinkEnded)
                 : access.PendingSession == reader.Session ? new Served.Waiting(access.LateLink, access.WaitingCode!, access.MarksWaits)
                 : new Served.Ended(RefusalName.SessionEnded);
-            if (instead != reader.Last)
+            if (instead != reader.Instead)
             {
                 reader.Push(instead);
             }
@@ -111,21 +119,33 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        var now = ViewOf(state, reader.Seat, marks);
-        if (reader.Last is not Served.Shown shown || !ReferenceEquals(shown.View, now.View) || shown.Clock != clock)
+        var now = ShownOf(state, reader.Seat, marks, reader.Written);
+        if (reader.Sum is null || reader.Clock != clock || !reader.Sum.AsSpan().SequenceEqual(now.Sum))
         {
-            reader.Push(new Served.Shown(now.View, clock, now.Json));
+            var made = Made(state, reader.Seat, marks, reader.Written);
+            reader.Push(new Served.Shown(made.View, clock, made.Json), now.Sum);
         }
     }
 
-    /// <summary>The same object as long as its bytes are the same. It is made again only when the state tells that it may differ.</summary>
-    private SeatShown ViewOf(CallState state, string seat, bool marks)
+    /// <summary>What the view is known by. It is made again only when the state tells that it may differ.</summary>
+    private SeatShown ShownOf(CallState state, string seat, bool marks, bool written)
     {
         _current = state;
         var stamp = state.StampFor(seat);
         if (_shown.TryGetValue((seat, marks), out var before) && before.Stamp == stamp)
         {
             return before;
+        }
+
+        var made = Made(state, seat, marks, written);
+        return _shown[(seat, marks)] = new(before is not null && before.Sum.AsSpan().SequenceEqual(made.Sum) ? before.Sum : made.Sum, stamp);
+    }
+
+    private SeatMade Made(CallState state, string seat, bool marks, bool written)
+    {
+        if (_made.TryGetValue((seat, marks), out var made) && (!written || !made.Json.IsEmpty))
+        {
+            return made;
         }
 
         var view = marks ? state.MarksView(seat) : state.View(seat);
@@ -135,9 +155,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             JsonSerializer.Serialize(writer, view, WireJson.Options);
         }
 
-        return _shown[(seat, marks)] = before is not null && before.Json.AsSpan().SequenceEqual(_written.WrittenSpan)
-            ? before with { Stamp = stamp }
-            : new SeatShown(_written.WrittenSpan.ToArray(), view, stamp);
+        return _made[(seat, marks)] = new(view, SHA256.HashData(_written.WrittenSpan), written ? _written.WrittenSpan.ToArray() : default(ReadOnlyMemory<byte>));
     }
 
     private void Leave(Subscription reader)
@@ -150,7 +168,10 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         ReadersChanged?.Invoke();
     }
 
-    /// <param name="Json">The view as it travels.</param>
+    /// <param name="Sum">SHA-256 of the view as it travels.</param>
     /// <param name="Stamp">Of the newest state that was found to give this view.</param>
-    private sealed record SeatShown(byte[] Json, SeatView View, (long Shared, long Own) Stamp);
+    private sealed record SeatShown(byte[] Sum, (long Shared, long Own) Stamp);
+
+    /// <param name="Json">The view as it travels; empty when no reader asked for it.</param>
+    private sealed record SeatMade(SeatView View, byte[] Sum, ReadOnlyMemory<byte> Json);
 }

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using AumgJury.Web.Room;
 
 namespace AumgJury.Web.Realtime;
 
@@ -16,9 +16,10 @@ public sealed class Subscription : IDisposable
     /// <summary>What moves this reader out of the room and was not taken yet; null otherwise.</summary>
     private volatile Served? _movesOut;
 
-    internal Subscription(string seat, string? session, Action<Subscription> left, Action taken, Action? cut)
+    internal Subscription(string seat, string? session, bool written, Action<Subscription> left, Action taken, Action? cut)
     {
         _cut = cut;
+        Written = written;
         Seat = seat;
         Session = session;
         _left = left;
@@ -29,6 +30,9 @@ public sealed class Subscription : IDisposable
 
     /// <summary>SHA-256 of the session; null for the machine's own readers, which no client can be.</summary>
     internal string? Session { get; }
+
+    /// <summary>Whether its views come as bytes, too.</summary>
+    internal bool Written { get; }
 
     /// <summary>Whether the view that the reader last took takes part in the jury's room: the proof of a closed room looks here.</summary>
     internal bool ServesRoom { get; private set; }
@@ -51,34 +55,47 @@ public sealed class Subscription : IDisposable
     /// <summary>How long a reader may take to take a view.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>The last thing pushed, to push only what differs.</summary>
-    internal Served? Last { get; private set; }
+    /// <summary>The last thing pushed, when it was no view: to push only what differs.</summary>
+    internal Served? Instead { get; private set; }
 
-    /// <summary>What comes, the present first. Ends after <see cref="Served.Ended"/>.</summary>
-    public async IAsyncEnumerable<Served> Read([EnumeratorCancellation] CancellationToken cancel = default)
+    /// <summary>SHA-256 of the last view pushed; null when the last thing pushed was none.</summary>
+    internal byte[]? Sum { get; private set; }
+
+    /// <summary>What came with that view.</summary>
+    internal SittingClock? Clock { get; private set; }
+
+    /// <summary>Whether the last view pushed takes part in the jury's room, taken or not.</summary>
+    internal bool GivenRoom { get; private set; }
+
+    /// <summary>Waits for what comes next, the present first; false when nothing more will. <see cref="Take"/> gives it.</summary>
+    public ValueTask<bool> ComesAsync(CancellationToken cancel = default) => _channel.Reader.WaitToReadAsync(cancel);
+
+    /// <summary>
+    /// What has come; null when it was taken. It does not come as the result of the wait: what waited is older than the view, and would take it along
+    /// into the garbage collection's older generations, the dearest part of showing it.
+    /// </summary>
+    public Served? Take()
     {
-        await foreach (var served in _channel.Reader.ReadAllAsync(cancel))
+        if (!_channel.Reader.TryRead(out var served))
         {
-            var serves = served is Served.Shown { View.ServesRoom: true };
-            var changed = serves != ServesRoom;
-            ServesRoom = serves;
-            ShowsPerson = served is Served.Shown { View: { ServesRoom: true, IsPerson: true } };
-            if (!serves)
-            {
-                _movesOut = null;
-            }
-
-            if (changed)
-            {
-                _taken();
-            }
-
-            yield return served;
-            if (served is Served.Ended)
-            {
-                yield break;
-            }
+            return null;
         }
+
+        var serves = served is Served.Shown { View.ServesRoom: true };
+        var changed = serves != ServesRoom;
+        ServesRoom = serves;
+        ShowsPerson = served is Served.Shown { View: { ServesRoom: true, IsPerson: true } };
+        if (!serves)
+        {
+            _movesOut = null;
+        }
+
+        if (changed)
+        {
+            _taken();
+        }
+
+        return served;
     }
 
     public void Dispose()
@@ -89,10 +106,12 @@ public sealed class Subscription : IDisposable
         _left(this);
     }
 
-    internal void Push(Served served)
+    /// <param name="sum">Of a view: SHA-256 of its bytes.</param>
+    internal void Push(Served served, byte[]? sum = null)
     {
-        Last = served;
-        _movesOut = ServesRoom && served is not Served.Shown { View.ServesRoom: true } ? served : null;
+        var shown = served as Served.Shown;
+        (Instead, Sum, Clock, GivenRoom) = (shown is null ? served : null, sum, shown?.Clock, shown is { View.ServesRoom: true });
+        _movesOut = ServesRoom && !GivenRoom ? served : null;
         if (_movesOut is { } moving)
         {
             _ = CutUnlessTaken(moving);

@@ -79,9 +79,10 @@ public sealed class LiveStage(ServedCall call, double speed) : IStage, IDisposab
         _here.Add(call.Presence.Arrive(seat));
         _ = Task.Run(async () =>
         {
-            await foreach (var _ in reader.Read())
+            while (await reader.ComesAsync())
             {
                 // Taking the view is what a page does.
+                reader.Take();
             }
         });
     }

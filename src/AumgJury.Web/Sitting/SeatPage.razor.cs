@@ -109,10 +109,15 @@ public sealed partial class SeatPage : IDisposable
         using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session);
         try
         {
-            await foreach (var served in reader.Read(_leaving.Token))
+            while (await reader.ComesAsync(_leaving.Token))
             {
                 await InvokeAsync(() =>
                 {
+                    if (reader.Take() is not { } served)
+                    {
+                        return;
+                    }
+
                     if (served is not Served.Shown || _served is not Served.Shown)
                     {
                         Presence.Gone();

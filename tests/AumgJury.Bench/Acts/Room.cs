@@ -8,12 +8,14 @@ internal sealed class Room : IAsyncDisposable
 {
     private readonly string[] _seats;
     private readonly bool _bare;
+    private readonly double _phase;
     private readonly Wire[] _wires;
     private readonly Awaited?[] _awaited;
 
-    private Room(string[] seats, bool bare)
+    private Room(string[] seats, bool bare, double phase)
     {
         _bare = bare;
+        _phase = phase;
         _seats = seats;
         _wires = new Wire[seats.Length];
         _awaited = new Awaited?[seats.Length];
@@ -26,9 +28,10 @@ internal sealed class Room : IAsyncDisposable
     /// <summary>Frames at seats that had not acted themselves since the acting began.</summary>
     public long Stray { get; private set; }
 
-    public static async Task<Room> OpenAsync(string[] seats, bool bare, Func<string, Action<Wire>, Task<Wire>> connect)
+    /// <param name="phase">Where in the pause between two of its seats this sitting acts, from 0 to 1: sittings do not act in step.</param>
+    public static async Task<Room> OpenAsync(string[] seats, bool bare, double phase, Func<string, Action<Wire>, Task<Wire>> connect)
     {
-        var room = new Room(seats, bare);
+        var room = new Room(seats, bare, phase);
         for (var i = 0; i < seats.Length; i++)
         {
             var place = i;
@@ -66,7 +69,7 @@ internal sealed class Room : IAsyncDisposable
     {
         var times = new List<double>();
         // Spread over the second, the same way in every run.
-        await Task.Delay(i * 1000 / _seats.Length, CancellationToken.None);
+        await Task.Delay((int)((i + _phase) * 1000 / _seats.Length), CancellationToken.None);
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
         for (var n = 0; !stop.IsCancellationRequested; n++)
         {

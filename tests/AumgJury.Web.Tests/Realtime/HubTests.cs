@@ -131,8 +131,8 @@ public sealed class HubTests
         await member.Until<MemberView>(_ => true);
         var cut = new TaskCompletionSource();
         using var stalled = house.Call.Live.Views.Subscribe("M4", house.Call.Live.Kept.Access("M4").Session, () => cut.TrySetResult());
-        await using var reading = stalled.Read(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
-        Assert.True(await reading.MoveNextAsync());
+        Assert.True(await stalled.ComesAsync(TestContext.Current.CancellationToken));
+        Assert.NotNull(stalled.Take());
 
         await secretary.Do(new RevokeLink("M4"));
         await member.Until(f => f.Kind == "ended");
