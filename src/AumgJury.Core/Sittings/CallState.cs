@@ -178,7 +178,11 @@ public sealed class CallState
     /// Later states of the same call that have the same stamp for a seat have the same view for it: how many lines anybody may see, and how many drafts and
     /// notes of its own. For whoever makes views, and for nobody else: it tells that somebody acted.
     /// </summary>
+    /// <remarks>The same <c>Shared</c> is the same media plan, the same duties and the same public record, too.</remarks>
     public (long Shared, long Own) StampFor(string seat) => (_shared, _own.GetValueOrDefault(seat));
+
+    /// <summary>The shared half of every seat's stamp: drafts and private notes leave it as it is.</summary>
+    public long SharedStamp => _shared;
 
     private static string Key(string actor, string id) => actor + "|" + id;
 

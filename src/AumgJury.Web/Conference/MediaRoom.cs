@@ -31,7 +31,7 @@ public sealed partial class MediaRoom : IAsyncDisposable
         _live = live;
         _house = house;
         _onFault = onFault;
-        live.Published += OnPublished;
+        live.Changed += OnChanged;
         house.Janus.Changed += Stir;
         _loop = house.InUse ? Task.Run(Run) : Task.CompletedTask;
     }
@@ -92,7 +92,7 @@ public sealed partial class MediaRoom : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _live.Published -= OnPublished;
+        _live.Changed -= OnChanged;
         _house.Janus.Changed -= Stir;
         await _stopping.CancelAsync();
         await _loop;
@@ -136,7 +136,7 @@ public sealed partial class MediaRoom : IAsyncDisposable
         }
     }
 
-    private void OnPublished()
+    private void OnChanged()
     {
         if (InUse && _live.Kept.IsOpen)
         {

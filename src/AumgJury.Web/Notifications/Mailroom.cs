@@ -15,7 +15,7 @@ public sealed class Mailroom : IAsyncDisposable
     {
         _call = call;
         _outbox = new Outbox(() => call.Kept.Archive(), command => call.Send(Actor.Outbox, command), drop, text, time);
-        call.Published += Changed;
+        call.Changed += Changed;
         _working = Task.Run(() => Work(onFault));
     }
 
@@ -29,7 +29,7 @@ public sealed class Mailroom : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _call.Published -= Changed;
+        _call.Changed -= Changed;
         await _stopping.CancelAsync();
         await _working;
         _stopping.Dispose();

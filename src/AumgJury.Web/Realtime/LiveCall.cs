@@ -18,6 +18,7 @@ public sealed class LiveCall : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Action<Exception> _onFault;
     private readonly Task _publishing;
+    private long _shownStamp = -1;
 
     internal LiveCall(Journal journal, KeyRing keys, CallState state, SittingTime time, Action<Exception> onFault)
     {
@@ -38,6 +39,9 @@ public sealed class LiveCall : IAsyncDisposable
 
     /// <summary>A new state is on disk and was shown; told on the publisher's thread.</summary>
     public event Action? Published;
+
+    /// <summary>As <see cref="Published"/>, but not for drafts and private notes, which are nobody's business but their author's: most lines of a sitting.</summary>
+    public event Action? Changed;
 
     public SittingTime Time { get; }
 
@@ -163,8 +167,14 @@ public sealed class LiveCall : IAsyncDisposable
         try
         {
             DestroyEndedKeys();
+            var stamp = Kept.SharedStamp;
             Views.Show();
             Published?.Invoke();
+            if (stamp != _shownStamp)
+            {
+                _shownStamp = stamp;
+                Changed?.Invoke();
+            }
         }
         catch (Exception fault)
         {

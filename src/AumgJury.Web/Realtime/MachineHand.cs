@@ -26,7 +26,7 @@ public sealed class MachineHand : IAsyncDisposable
         _call = call;
         _machine = machine;
         _media = media is { InUse: true } ? media : null;
-        call.Published += Wake;
+        call.Changed += Wake;
         call.Views.ReadersChanged += Wake;
         if (_media is not null)
         {
@@ -38,7 +38,7 @@ public sealed class MachineHand : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _call.Published -= Wake;
+        _call.Changed -= Wake;
         _call.Views.ReadersChanged -= Wake;
         if (_media is not null)
         {

@@ -30,6 +30,9 @@ public sealed class Projection : IAsyncDisposable
     private CallIndex _index;
     private Archive? _written;
 
+    /// <summary>Of the state that <c>_written</c> was read from; null when that was another process.</summary>
+    private long? _writtenStamp;
+
     /// <summary>Up to here the journal changed nothing that LiteDB holds: the file need not say so before it is closed.</summary>
     private long _unchangedUpTo;
     private (CallState State, long Position)? _last;
@@ -234,17 +237,27 @@ public sealed class Projection : IAsyncDisposable
             return;
         }
 
-        var archive = state.Archive();
-        var changes = ArchiveDocuments.Changes(_written, archive);
-        if (_written is not null && changes.Count == 0)
+        if (_written is not null && _writtenStamp == state.SharedStamp)
         {
-            // Drafts, hands, presence: most lines. A transaction for each would be the dearest part of an act.
+            // Drafts, most lines, change nothing that anybody else sees.
             _unchangedUpTo = position;
             return;
         }
 
-        _index.Write(position, changes);
-        _written = archive;
+        var archive = state.Archive();
+        var changes = ArchiveDocuments.Changes(_written, archive);
+        if (_written is not null && changes.Count == 0)
+        {
+            // Hands, presence. A transaction for each would be the dearest part of an act.
+            _unchangedUpTo = position;
+        }
+        else
+        {
+            _index.Write(position, changes);
+            _written = archive;
+        }
+
+        _writtenStamp = state.SharedStamp;
     }
 
     private void Reopen()
@@ -254,6 +267,7 @@ public sealed class Projection : IAsyncDisposable
         _index = opened.Index;
         RebuiltBecause = opened.NeedsRebuild;
         _written = null;
+        _writtenStamp = null;
         _unchangedUpTo = 0;
     }
 }

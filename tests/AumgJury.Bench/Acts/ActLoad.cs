@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime;
 using AumgJury.Bench.Processes;
 using AumgJury.Bench.Report;
 using AumgJury.Web.Storage;
@@ -8,104 +7,38 @@ namespace AumgJury.Bench.Acts;
 
 /// <summary>
 /// What a durable act costs: (a) a draft mark, from Send to its acknowledgement, while no other seat gets a frame; (b) a raised hand, from
-/// Send to the changed view at the other nine seats. Every seat acts once a second. The floors are a bare hub and an append + flush.
+/// Send to the changed view at the other nine seats. Every juror acts once a second. The floors are a bare hub and an append + flush.
 /// </summary>
 internal sealed class ActLoad(BenchOptions options)
 {
-    private const double MostBusy = 0.8;
+    /// <summary>About a line of the journal.</summary>
+    private const int LineBytes = 500;
 
-    /// <summary>What the clients may allocate in one run.</summary>
-    private const long ClientsBytes = 1L << 30;
-
-    private static readonly int[] Sizes = [1, 10, 50, 100];
+    private static readonly int[] Sizes = [1, 10, 50, 100, 150, 200, 300];
 
     public async Task<Table> MeasureAsync()
     {
-        var table = new Table("A durable act on every screen", "Sittings of ten seats, each seat acting once a second, all of them spread evenly over it. \"p99\" is over all acts of a run; \"CPU an act\" is the server's processor time. A run is stopped where the machine is 80 % busy: that is the knee.");
+        var table = new Table("A durable act on every screen", "Sittings of ten seats, whose nine jurors act once a second each, all of them spread evenly over it. The floor is a bare hub that sends the same bytes to the same connections at the same rate. \"CPU an act\" is the server's processor time; the clients share its two cores. The knee is where the machine is 80 % busy; the goal is for half of it: p99 against the bare hub's p99 and one flush.");
         var flush = Flush();
-        table.Add("append + flush of 700 bytes, one by one", flush.Median().Ms() + " median, " + flush.Quantile(0.99).Ms() + " p99");
-        await SeriesAsync(table, "(a) draft mark, acknowledged", hand: false, flush.Quantile(0.99));
-        await SeriesAsync(table, "(b) raised hand, seen by nine", hand: true, flush.Quantile(0.99));
+        table.Add($"append + flush of {LineBytes} bytes, one by one", flush.Median().Ms() + " median, " + flush.Quantile(0.99).Ms() + " p99");
+        await SilenceAsync(table);
+        await SeriesAsync(table, "(a) draft mark, acknowledged", hand: false, flush.Median());
+        await SeriesAsync(table, "(b) raised hand, seen by nine", hand: true, flush.Median());
         return table;
     }
 
-    private async Task SeriesAsync(Table table, string what, bool hand, double flush)
-    {
-        var costs = new List<(int Sittings, double Cost)>();
-        var knee = 0;
-        foreach (var sittings in options.Sittings > 0 ? [options.Sittings] : options.Quick ? Sizes[..2] : Sizes)
-        {
-            var here = await RunAsync(sittings, hand, bareBytes: null);
-            var floor = await RunAsync(sittings, hand, hand ? (int)here.FrameBytes : 0);
-            table.Add(
-                $"{what}; {sittings} sitting{(sittings > 1 ? "s" : "")}, {here.Rate:0} acts/s",
-                $"median {here.Times.Median().Ms()}, p99 {here.Times.Quantile(0.99).Ms()}, {here.CpuMicros.Micros()} CPU an act",
-                $"median {floor.Times.Median().Ms()}, p99 {floor.Times.Quantile(0.99).Ms()}, {floor.CpuMicros.Micros()} CPU an act",
-                here.Times.Quantile(0.99) / (floor.Times.Quantile(0.99) + flush),
-                sittings <= 1 || here.Busy < MostBusy / 2 ? "p99 <= 2x (bare hub + flush)" : "");
-            table.Add(
-                $"    machine busy; clients' CPU an act; other seats' frames",
-                $"{here.Busy.Percent()}; {here.ClientMicros.Micros()}; {(hand ? here.FrameBytes.Kb() + " a frame" : here.Stray.ToString(System.Globalization.CultureInfo.InvariantCulture) + " frames")}",
-                $"{floor.Busy.Percent()}; {floor.ClientMicros.Micros()}");
-            costs.Add((sittings, here.CpuMicros));
-            if (here.Missing > 0)
-            {
-                table.Note($"{what}, {sittings} sittings: {here.Missing} of {here.Times.Count + here.Missing} acts were not answered within 20 s.");
-            }
-
-            if (here.Busy >= MostBusy)
-            {
-                break;
-            }
-
-            knee = sittings;
-        }
-
-        table.Add($"{what}: last size under 80 % busy", $"{knee} sittings ({knee * 10} acts/s)");
-        if (costs.Count > 1)
-        {
-            table.Add($"{what}: CPU an act, {costs[^1].Sittings} sittings against {costs[0].Sittings}", costs[^1].Cost.Micros(), costs[0].Cost.Micros(), costs[^1].Cost / costs[0].Cost, "flat (1x)");
-        }
-
-    }
-
-    private sealed record Run(List<double> Times, int Missing, double Rate, double CpuMicros, double ClientMicros, double Busy, double FrameBytes, long Stray);
-
-    private async Task<Run> RunAsync(int sittings, bool hand, int? bareBytes)
+    private async Task SilenceAsync(Table table)
     {
         var folder = Directory.CreateTempSubdirectory("aumg-bench-").FullName;
         try
         {
-            var entrance = bareBytes is null ? await Sittings.MakeAsync(folder, sittings) : null;
-            await using var server = bareBytes is { } bytes
-                ? await MeasuredProcess.FloorAsync("bare-hub", bytes.ToString(System.Globalization.CultureInfo.InvariantCulture))
-                : await MeasuredProcess.HouseAsync(options, folder, "--empty");
-            var rooms = new List<Room>();
-            for (var i = 0; i < sittings; i++)
-            {
-                var call = Sittings.IdOf(i);
-                rooms.Add(await Room.OpenAsync(Sittings.Seats, bareBytes is not null, (double)i / sittings, (seat, before) => entrance is not null
-                    ? entrance.WatchAsync(server.Address, call, seat, before)
-                    : Wire.ConnectAsync(server.Address, $"/hub/{call}", cookies: null, stream: null, before)));
-            }
-
-            // Everybody's return is journaled and shown, and the code is warm, before anything is counted.
+            const int Drafts = 200;
+            var entrance = await Sittings.MakeAsync(folder, 1);
+            await using var house = await MeasuredProcess.HouseAsync(options, folder, "--empty");
+            await using var room = await Room.OpenAsync(Sittings.Seats, bare: false, 0, (seat, before) => entrance.WatchAsync(house.Address, Sittings.IdOf(0), seat, before));
             await Task.Delay(2000);
-            await server.WarmAsync(
-                async () =>
-                {
-                    using var warm = new CancellationTokenSource(options.For(4));
-                    await Task.WhenAll(rooms.SelectMany(r => r.Acting(hand, warm.Token)));
-                },
-                options.For(30));
-
-            var run = await ActAsync(server, rooms, hand);
-            foreach (var room in rooms)
-            {
-                await room.DisposeAsync();
-            }
-
-            return run;
+            var stray = await room.StrayAsync(Drafts);
+            table.Add($"frames at the nine others while one keeps {Drafts} draft marks", $"{stray}", goal: $"0: {(stray == 0 ? "met" : "MISSED")}");
         }
         finally
         {
@@ -113,47 +46,79 @@ internal sealed class ActLoad(BenchOptions options)
         }
     }
 
-    private async Task<Run> ActAsync(MeasuredProcess server, List<Room> rooms, bool hand)
+    private async Task SeriesAsync(Table table, string what, bool hand, double flush)
     {
-        // Few sittings act seldom: their ninety-ninth percentile takes longer to gather.
-        var length = options.For(rooms.Count < 10 ? 25 : 10);
-        using var until = new CancellationTokenSource(length);
-        var frames = rooms.Sum(r => r.Frames);
-        var bytes = rooms.Sum(r => r.Bytes);
-        var (cpu, mine, busy) = (server.CpuSeconds, ProcessClock.CpuSeconds(Environment.ProcessId), ProcessClock.Busy());
-        // The clients' own collections would count as the server's time.
-        var quiet = GC.TryStartNoGCRegion(ClientsBytes);
-        var watch = Stopwatch.StartNew();
-        var results = await Task.WhenAll(rooms.SelectMany(r => r.Acting(hand, until.Token)));
-        var seconds = watch.Elapsed.TotalSeconds;
-        if (quiet && GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        var runs = new List<ActRun>();
+        foreach (var sittings in options.Sittings > 0 ? [options.Sittings] : options.Quick ? Sizes[..2] : Sizes)
         {
-            GC.EndNoGCRegion();
+            runs.Add(await BothAsync(table, what, sittings, hand, flush, atHalf: false));
+            if (runs[^1].IsPastKnee)
+            {
+                break;
+            }
+        }
+
+        if (runs is [.., var below, var past] && past.IsPastKnee)
+        {
+            // Between the last two sizes, where the line between their shares crosses 80 %.
+            var knee = past.Busy < 0.8 ? past.Sittings : below.Sittings + ((0.8 - below.Busy) / (past.Busy - below.Busy) * (past.Sittings - below.Sittings));
+            table.Add($"{what}: the knee", $"{knee:0} sittings, {knee * Sittings.Jurors:0} acts/s");
+            await BothAsync(table, what, (int)Math.Round(knee / 2), hand, flush, atHalf: true);
         }
         else
         {
-            Console.Error.WriteLine("  The clients collected their garbage while they measured.");
+            table.Add($"{what}: the knee", $"beyond {runs[^1].Sittings} sittings ({runs[^1].Busy.Percent()} busy)");
         }
 
-        var all = results.SelectMany(r => r).ToArray();
-        var good = all.Where(t => !double.IsNaN(t)).ToList();
-        var came = rooms.Sum(r => r.Frames) - frames;
-        return new Run(
-            good,
-            all.Length - good.Count,
-            all.Length / seconds,
-            (server.CpuSeconds - cpu) / all.Length * 1e6,
-            (ProcessClock.CpuSeconds(Environment.ProcessId) - mine) / all.Length * 1e6,
-            busy(),
-            came == 0 ? 0 : (double)(rooms.Sum(r => r.Bytes) - bytes) / came,
-            hand ? 0 : rooms.Sum(r => r.Stray));
+        Slope(table, what, runs.FindAll(r => !r.IsPastKnee));
+    }
+
+    /// <summary>A sitting's cost: what one more adds to the processor time, from the first size to the second and between the last two.</summary>
+    private static void Slope(Table table, string what, List<ActRun> runs)
+    {
+        if (runs.Count > 2)
+        {
+            static double Of(ActRun few, ActRun many) => (many.Cpu - few.Cpu) / (many.Sittings - few.Sittings) * 1000;
+            var (first, last) = (Of(runs[0], runs[1]), Of(runs[^2], runs[^1]));
+            table.Add(
+                $"{what}: one sitting more, from {runs[^2].Sittings} to {runs[^1].Sittings} against from {runs[0].Sittings} to {runs[1].Sittings}",
+                $"{last:0.00} ms/s",
+                $"{first:0.00} ms/s",
+                last / first,
+                "<= 1.2x (flat)");
+        }
+    }
+
+    private async Task<ActRun> BothAsync(Table table, string what, int sittings, bool hand, double flush, bool atHalf)
+    {
+        var here = await ActRun.HouseAsync(options, sittings, hand);
+        var floor = await ActRun.FloorAsync(options, here, hand);
+        table.Add(
+            $"{what}; {sittings} sitting{(sittings > 1 ? "s" : "")}{(atHalf ? ", half the knee" : "")}, {here.Rate:0} of {here.Planned:0} acts/s",
+            here.Words,
+            floor.Words,
+            here.P99 / (floor.P99 + flush),
+            atHalf ? "<= 2x" : "");
+        table.Add(
+            "    machine busy; clients' CPU an act; bytes an act",
+            $"{here.Busy.Percent()}; {(here.Clients / here.Rate * 1e6).Micros()}; {here.FrameBytes.Kb()}",
+            $"{floor.Busy.Percent()}; {(floor.Clients / floor.Rate * 1e6).Micros()}; {floor.FrameBytes.Kb()}");
+        foreach (var (run, name) in new[] { (here, "house"), (floor, "bare hub") })
+        {
+            if (run.Unanswered > 0)
+            {
+                table.Note($"{what}, {sittings} sittings, {name}: {run.Unanswered} of {run.Times.Count} acts had no answer within {Wire.Patience.TotalSeconds:0} s; they count as so long.");
+            }
+        }
+
+        return here;
     }
 
     private static List<double> Flush()
     {
         var path = Path.GetTempFileName();
         using var file = new LinuxDisk().Open(path);
-        var line = new byte[700];
+        var line = new byte[LineBytes];
         var times = new List<double>();
         for (var i = 0; i < 2000; i++)
         {

@@ -8,8 +8,9 @@ namespace AumgJury.Bench.Acts;
 /// </summary>
 internal sealed class BareHub(BareHub.Payload payload) : Hub
 {
-    /// <param name="Frame">What everybody else in the room gets; null when an act is silent.</param>
-    internal sealed record Payload(JsonElement? Frame);
+    /// <param name="Frame">What an act brings.</param>
+    /// <param name="ToAll">To everybody in the room; else to whoever acts.</param>
+    internal sealed record Payload(JsonElement Frame, bool ToAll);
 
     public static async Task ServeAsync(string[] args)
     {
@@ -17,7 +18,7 @@ internal sealed class BareHub(BareHub.Payload payload) : Hub
         var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Services.AddSignalR();
-        builder.Services.AddSingleton(new Payload(bytes == 0 ? null : JsonSerializer.SerializeToElement(new { text = new string('x', bytes), acted = "" })));
+        builder.Services.AddSingleton(new Payload(JsonSerializer.SerializeToElement(new { text = new string('x', bytes) }), args[1] == "all"));
         var app = builder.Build();
         app.MapHub<BareHub>("/hub/{room}");
         await app.RunAsync();
@@ -28,11 +29,7 @@ internal sealed class BareHub(BareHub.Payload payload) : Hub
     public async Task<JsonElement> Send(string id, JsonElement command)
     {
         _ = id;
-        if (payload.Frame is { } frame)
-        {
-            await Clients.OthersInGroup(Room).SendAsync("view", frame, command);
-        }
-
+        await (payload.ToAll ? Clients.Group(Room) : Clients.Caller).SendAsync("view", payload.Frame, command);
         return command;
     }
 

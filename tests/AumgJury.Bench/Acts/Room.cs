@@ -9,6 +9,7 @@ internal sealed class Room : IAsyncDisposable
     private readonly string[] _seats;
     private readonly bool _bare;
     private readonly double _phase;
+    private int _done;
     private readonly Wire[] _wires;
     private readonly Awaited?[] _awaited;
 
@@ -21,12 +22,14 @@ internal sealed class Room : IAsyncDisposable
         _awaited = new Awaited?[seats.Length];
     }
 
+    /// <summary>Views or broadcasts that came to its ten connections.</summary>
     public long Frames => _wires.Sum(w => w.Frames);
 
-    public long Bytes => _wires.Sum(w => w.Bytes);
+    /// <summary>Of all those.</summary>
+    public long FrameBytes => _wires.Sum(w => w.FrameBytes);
 
-    /// <summary>Frames at seats that had not acted themselves since the acting began.</summary>
-    public long Stray { get; private set; }
+    /// <summary>Acts that were over, answered or given up.</summary>
+    public int Done => Volatile.Read(ref _done);
 
     /// <param name="phase">Where in the pause between two of its seats this sitting acts, from 0 to 1: sittings do not act in step.</param>
     public static async Task<Room> OpenAsync(string[] seats, bool bare, double phase, Func<string, Action<Wire>, Task<Wire>> connect)
@@ -41,20 +44,26 @@ internal sealed class Room : IAsyncDisposable
         return room;
     }
 
-    /// <summary>One loop a seat; each gives the milliseconds of its acts, NaN for those without an answer.</summary>
+    /// <summary>One loop a juror; each gives the milliseconds of its acts, a whole <see cref="Wire.Patience"/> for those without an answer.</summary>
     /// <param name="hand">Raise and lower the hand, timed until the other nine have seen it; else keep a draft mark, timed until acknowledged.</param>
-    public IEnumerable<Task<List<double>>> Acting(bool hand, CancellationToken stop)
+    public IEnumerable<Task<List<double>>> Acting(bool hand, CancellationToken stop) =>
+        Enumerable.Range(0, Sittings.Jurors).Select(i => Task.Run(() => ActAsync(i, hand, stop), CancellationToken.None));
+
+    /// <summary>Frames that drafts of one juror bring to the nine others; a raised hand then proves that they would have come.</summary>
+    public async Task<long> StrayAsync(int drafts)
     {
-        // Draft marks are silent: the last two seats never act, and must get nothing.
-        var watchers = hand ? 0 : 2;
-        var before = _wires[^2..].Sum(w => w.Frames);
-        var loops = Enumerable.Range(0, _seats.Length - watchers).Select(i => Task.Run(() => ActAsync(i, hand, stop), CancellationToken.None)).ToArray();
-        if (!hand)
+        const int Drafter = 3;
+        long Others() => _wires.Where((_, i) => i != Drafter).Sum(w => w.Frames);
+        var before = Others();
+        for (var n = 0; n < drafts; n++)
         {
-            _ = Task.WhenAll(loops).ContinueWith(_ => Stray = _wires[^2..].Sum(w => w.Frames) - before, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            Answered(await _wires[Drafter].SendAsync(Draft(n)));
         }
 
-        return loops;
+        await Task.Delay(1000);
+        var stray = Others() - before;
+        Answered(await HandAsync(Drafter, up: true));
+        return stray;
     }
 
     public async ValueTask DisposeAsync()
@@ -68,12 +77,14 @@ internal sealed class Room : IAsyncDisposable
     private async Task<List<double>> ActAsync(int i, bool hand, CancellationToken stop)
     {
         var times = new List<double>();
-        // Spread over the second, the same way in every run.
-        await Task.Delay((int)((i + _phase) * 1000 / _seats.Length), CancellationToken.None);
+        // Spread over the second, the same way in every run. A server that answers late gets fewer acts; the rate tells.
+        await Task.Delay((int)((i + _phase) * 1000 / Sittings.Jurors), CancellationToken.None);
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
         for (var n = 0; !stop.IsCancellationRequested; n++)
         {
-            times.Add(hand ? await HandAsync(i, up: n % 2 == 0) : await _wires[i].SendAsync($$"""{"type":"keep-draft","dossier":"{{Sittings.Dossier}}","round":1,"criterion":"B{{1 + (n / 6 % 4)}}","mark":{{n % 6}},"comment":"","reason":null}"""));
+            var time = hand ? await HandAsync(i, up: n % 2 == 0) : await _wires[i].SendAsync(Draft(n));
+            times.Add(double.IsNaN(time) ? Wire.Patience.TotalMilliseconds : time);
+            Interlocked.Increment(ref _done);
             try
             {
                 await second.WaitForNextTickAsync(stop);
@@ -85,6 +96,17 @@ internal sealed class Room : IAsyncDisposable
         }
 
         return times;
+    }
+
+    private static string Draft(int n) =>
+        $$"""{"type":"keep-draft","dossier":"{{Sittings.Dossier}}","round":1,"criterion":"B{{1 + (n / 6 % 4)}}","mark":{{n % 6}},"comment":"","reason":null}""";
+
+    private static void Answered(double time)
+    {
+        if (double.IsNaN(time))
+        {
+            throw new InvalidOperationException("An act of a quiet sitting was not answered or not seen by all.");
+        }
     }
 
     private async Task<double> HandAsync(int i, bool up)
@@ -101,7 +123,7 @@ internal sealed class Room : IAsyncDisposable
 
         try
         {
-            var last = await awaited.SeenByAll.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            var last = await awaited.SeenByAll.Task.WaitAsync(Wire.Patience);
             return Stopwatch.GetElapsedTime(began, last).TotalMilliseconds;
         }
         catch (TimeoutException)

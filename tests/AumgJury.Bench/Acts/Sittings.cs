@@ -19,6 +19,9 @@ internal static class Sittings
     /// <summary>Those who share a room.</summary>
     public static readonly string[] Seats = ["M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "SEC"];
 
+    /// <summary>How many of them, the first ones, may mark and raise a hand; the secretary may not.</summary>
+    public const int Jurors = 9;
+
     /// <summary>Those who wait outside.</summary>
     public static readonly string[] Presenters = ["P1", "P2", "P3", "P4", "P5", "P6", "P7"];
 

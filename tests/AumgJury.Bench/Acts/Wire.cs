@@ -16,10 +16,13 @@ namespace AumgJury.Bench.Acts;
 /// </summary>
 internal sealed class Wire : IAsyncDisposable
 {
+    /// <summary>How long an answer is waited for.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private const byte End = 0x1e;
     private static int _doors;
     private readonly ClientWebSocket _socket;
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<string?>> _waiting = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _sending = new(1);
     private readonly CancellationTokenSource _stopping = new();
     private int _invocation;
@@ -33,7 +36,8 @@ internal sealed class Wire : IAsyncDisposable
     /// <summary>Views or broadcasts that came.</summary>
     public long Frames { get; private set; }
 
-    public long Bytes { get; private set; }
+    /// <summary>Of all those.</summary>
+    public long FrameBytes { get; private set; }
 
     /// <summary>The two posts of the entrance, each from a loopback address of its own: the house takes only a few a second from one.</summary>
     /// <returns>The seat's number in addresses.</returns>
@@ -91,16 +95,19 @@ internal sealed class Wire : IAsyncDisposable
 
     /// <summary>Invokes <c>Send</c> and waits for its completion.</summary>
     /// <param name="command">The command's JSON.</param>
-    /// <returns>Milliseconds until the answer; NaN when it was a refusal or never came.</returns>
+    /// <returns>Milliseconds until the answer; NaN when none came.</returns>
+    /// <exception cref="InvalidOperationException">It was refused: the measure asks for what may not be done.</exception>
     public async Task<double> SendAsync(string command)
     {
         var id = Interlocked.Increment(ref _invocation).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var answered = _waiting[id] = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answered = _waiting[id] = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var began = Stopwatch.GetTimestamp();
         await SayAsync($$"""{"type":1,"invocationId":"{{id}}","target":"Send","arguments":["{{Guid.NewGuid():N}}",{{command}}]}""");
         try
         {
-            return await answered.Task.WaitAsync(TimeSpan.FromSeconds(20)) ? Stopwatch.GetElapsedTime(began).TotalMilliseconds : double.NaN;
+            return await answered.Task.WaitAsync(Patience) is { } refused
+                ? throw new InvalidOperationException($"{command} was refused: {refused}")
+                : Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         }
         catch (TimeoutException)
         {
@@ -177,7 +184,6 @@ internal sealed class Wire : IAsyncDisposable
     /// <summary>Whole messages only.</summary>
     private void Take(ReadOnlyMemory<byte> messages)
     {
-        Bytes += messages.Length;
         while (!messages.IsEmpty)
         {
             var length = messages.Span.IndexOf(End);
@@ -192,6 +198,7 @@ internal sealed class Wire : IAsyncDisposable
         if (text.StartsWith("{\"type\":2"u8) || text.StartsWith("{\"type\":1"u8))
         {
             Frames++;
+            FrameBytes += message.Length;
             OnFrame?.Invoke(message);
         }
         else if (text.StartsWith("{\"type\":3"u8))
@@ -200,7 +207,7 @@ internal sealed class Wire : IAsyncDisposable
             var id = Encoding.ASCII.GetString(text[from..(from + text[from..].IndexOf((byte)'"'))]);
             if (_waiting.TryRemove(id, out var answered))
             {
-                answered.SetResult(text.IndexOf("\"refusal\":{"u8) < 0 && text.IndexOf("\"error\":"u8) < 0);
+                answered.SetResult(text.IndexOf("\"refusal\":{"u8) < 0 && text.IndexOf("\"error\":"u8) < 0 ? null : Encoding.UTF8.GetString(text));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Tests.Kit;
 
@@ -34,6 +35,33 @@ public sealed class StampTests
 
                 before[seat] = now;
             }
+        }
+    }
+
+    [Fact]
+    public void The_same_shared_stamp_is_the_same_to_the_machine_and_to_the_record_through_whole_sittings()
+    {
+        (long Stamp, string Machine)? before = null;
+        Play? seen = null;
+        var still = 0;
+        FullHistory.Of(See);
+        Assert.True(still > 0, "No stamp ever stood still.");
+
+        void See(Play p)
+        {
+            var s = p.State;
+            var now = (Stamp: s.SharedStamp, Machine: JsonSerializer.Serialize(new object?[]
+            {
+                s.Archive(), s.Media(), s.Duties().Select(d => d.ToString()), s.ProofWanted(), s.Outsiders(), s.EndedKeys,
+                s.HasOutsiderInside, s.IsVerified, s.HasNotifications, s.HasEnded, s.IsOver,
+            }));
+            if (seen == p && before is { } was && was.Stamp == now.Stamp)
+            {
+                still++;
+                Assert.Equal(was.Machine, now.Machine);
+            }
+
+            (seen, before) = (p, now);
         }
     }
 

@@ -48,6 +48,17 @@ public sealed class CircuitTests
     }
 
     [Fact]
+    public async Task No_library_brings_an_initializer_that_the_page_leaves_out()
+    {
+        using var house = new TestHouse();
+        await using var member = await house.Enter("M4");
+        using var http = new HttpClient(new HttpClientHandler { CookieContainer = member.Cookies }) { BaseAddress = house.Address };
+
+        // look/circuit.js says so in advance.
+        Assert.Equal("[]", await http.GetStringAsync($"/s/{member.Number}/_blazor/initializers", Stop));
+    }
+
+    [Fact]
     public async Task A_seat_has_its_circuit()
     {
         using var house = new TestHouse(null, host => host.UseSetting("showcase", "false"));
