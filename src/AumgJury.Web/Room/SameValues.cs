@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using System.Reflection;
 
 namespace AumgJury.Web.Room;
@@ -10,8 +11,10 @@ namespace AumgJury.Web.Room;
 /// </summary>
 internal static class SameValues
 {
-    // What a type is made of never changes while the program runs.
-    private static readonly ConcurrentDictionary<Type, FieldInfo[]> Fields = new();
+    // What a type is made of never changes while the program runs. Compiled: read by reflection, every number of every record would become an object.
+    private static readonly ConcurrentDictionary<Type, Func<object, object, bool>> Comparisons = new();
+
+    private static readonly MethodInfo OfObjects = ((Func<object?, object?, bool>)Are).Method;
 
     public static bool Are(object? one, object? other) =>
         ReferenceEquals(one, other) || (one is not null && other is not null && one.GetType() == other.GetType() && Hold(one, other));
@@ -22,7 +25,7 @@ internal static class SameValues
         Delegate => false,
         string or ValueType => one.Equals(other),
         IList list => HoldItems(list, (IList)other),
-        _ => FieldsOf(one.GetType()) is { Length: > 0 } fields && Array.TrueForAll(fields, f => Are(f.GetValue(one), f.GetValue(other))),
+        _ => Comparisons.GetOrAdd(one.GetType(), static type => Comparison(type))(one, other),
     };
 
     private static bool HoldItems(IList one, IList other)
@@ -43,11 +46,38 @@ internal static class SameValues
         return true;
     }
 
-    /// <summary>Of a record of this house, all that it keeps; nothing of any other type.</summary>
-    private static FieldInfo[] FieldsOf(Type type) => Fields.GetOrAdd(type, static t =>
-        t.GetMethod("<Clone>$") is null || !t.Assembly.GetName().Name!.StartsWith(nameof(AumgJury), StringComparison.Ordinal)
+    /// <summary>Of a record of this house, all that it keeps; of any other type nothing is known to be the same.</summary>
+    private static Func<object, object, bool> Comparison(Type type)
+    {
+        FieldInfo[] fields = type.GetMethod("<Clone>$") is null || !type.Assembly.GetName().Name!.StartsWith(nameof(AumgJury), StringComparison.Ordinal)
             ? []
-            : [.. Chain(t).SelectMany(c => c.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))]);
+            : [.. Chain(type).SelectMany(c => c.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))];
+        if (fields.Length == 0)
+        {
+            return static (_, _) => false;
+        }
+
+        var (one, other) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(object)));
+        var all = fields
+            .Select(f => FieldIsSame(Expression.Field(Expression.Convert(one, f.DeclaringType!), f), Expression.Field(Expression.Convert(other, f.DeclaringType!), f)))
+            .Aggregate(Expression.AndAlso);
+        return Expression.Lambda<Func<object, object, bool>>(all, one, other).Compile();
+    }
+
+    private static Expression FieldIsSame(MemberExpression one, MemberExpression other)
+    {
+        if (!one.Type.IsValueType)
+        {
+            return Expression.Call(OfObjects, one, other);
+        }
+
+        var comparer = typeof(EqualityComparer<>).MakeGenericType(one.Type);
+        return Expression.Call(
+            Expression.Property(null, comparer, nameof(EqualityComparer<int>.Default)),
+            comparer.GetMethod(nameof(EqualityComparer<int>.Equals), [one.Type, one.Type])!,
+            one,
+            other);
+    }
 
     private static IEnumerable<Type> Chain(Type type)
     {
