@@ -8,6 +8,9 @@ namespace AumgJury.Bench.Processes;
 /// <summary>A server under measurement: a process of its own on a free loopback port, ended with this object.</summary>
 internal sealed class MeasuredProcess : IAsyncDisposable
 {
+    /// <summary>The share of the time that a warm process still spends compiling, at most.</summary>
+    private const double HardlyCompiling = 0.01;
+
     private readonly Process _process;
     private readonly string _socket;
 
@@ -38,30 +41,34 @@ internal sealed class MeasuredProcess : IAsyncDisposable
 
     /// <summary>
     /// Lets it work until what runs often has been compiled: a server that has just started spends more on that than on its work, and a sitting
-    /// lasts hours. It is over when the compiler has hardly been used during one piece of work; after <paramref name="most"/> it is not waited for.
+    /// lasts hours. It is over when the runtime has hardly compiled during one piece of work; after <paramref name="most"/> it is not waited for.
     /// </summary>
     /// <param name="work">A piece of the work that will be measured, some seconds long.</param>
-    public async Task WarmAsync(Func<Task> work, TimeSpan most)
+    /// <returns>Whether it is warm; when not, what follows contains compiling, which is said on the standard error too.</returns>
+    public async Task<bool> WarmAsync(Func<Task> work, TimeSpan most)
     {
-        var (watch, used) = (Stopwatch.StartNew(), 1.0);
-        while (used > 0.03 && watch.Elapsed < most)
+        var watch = Stopwatch.StartNew();
+        double share;
+        do
         {
-            var before = ProcessClock.CompilerSeconds(Id);
+            var (before, began) = (await CompilingAsync(), watch.Elapsed);
             await work();
-            used = Math.Abs(ProcessClock.CompilerSeconds(Id) - before);
+            share = (await CompilingAsync() - before) / (watch.Elapsed - began).TotalSeconds;
+            if (share <= HardlyCompiling)
+            {
+                return true;
+            }
         }
+        while (watch.Elapsed < most);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Not warm after {watch.Elapsed.TotalSeconds:0} s: still compiling for {share * 1000:0} ms of a second."));
+        return false;
     }
 
+    /// <summary>Seconds that its runtime has spent compiling since it began, on all threads, those that have ended among them.</summary>
+    public async Task<double> CompilingAsync() => (await AskAsync("c"))[0] / 1000;
+
     /// <summary>Managed bytes after a full collection, and the process's private bytes.</summary>
-    public async Task<(double Managed, double Private)> MemoryAsync()
-    {
-        using var asking = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await asking.ConnectAsync(new UnixDomainSocketEndPoint(_socket));
-        var answer = new byte[100];
-        var length = await asking.ReceiveAsync(answer);
-        var figures = Encoding.ASCII.GetString(answer, 0, length).Trim().Split(' ');
-        return (double.Parse(figures[0], CultureInfo.InvariantCulture), double.Parse(figures[1], CultureInfo.InvariantCulture));
-    }
+    public async Task<(double Managed, double Private)> MemoryAsync() => await AskAsync("m") is [var managed, var mine] ? (managed, mine) : throw new InvalidOperationException("The measured process did not answer.");
 
     /// <summary>Asks it to stop, as systemd does, and waits until it has.</summary>
     public async Task StopAsync()
@@ -127,5 +134,16 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         }
 
         return new MeasuredProcess(process, socket, await listening.Task, watch.Elapsed);
+    }
+
+    /// <summary>The figures that <see cref="StartupHook"/> answers.</summary>
+    private async Task<double[]> AskAsync(string question)
+    {
+        using var asking = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await asking.ConnectAsync(new UnixDomainSocketEndPoint(_socket));
+        await asking.SendAsync(Encoding.ASCII.GetBytes(question));
+        var answer = new byte[100];
+        var length = await asking.ReceiveAsync(answer);
+        return [.. Encoding.ASCII.GetString(answer, 0, length).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(f => double.Parse(f, CultureInfo.InvariantCulture))];
     }
 }

@@ -16,28 +16,6 @@ internal static class ProcessClock
         return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksASecond;
     }
 
-    /// <summary>Seconds that .NET's own compiler of what runs often has used, by the thread that is doing it now; 0 when none is.</summary>
-    public static double CompilerSeconds(int pid)
-    {
-        var nanoseconds = 0.0;
-        foreach (var thread in Directory.EnumerateDirectories($"/proc/{pid}/task"))
-        {
-            try
-            {
-                if (File.ReadAllText(Path.Combine(thread, "comm")).StartsWith(".NET Tiered", StringComparison.Ordinal))
-                {
-                    nanoseconds += double.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture);
-                }
-            }
-            catch (IOException)
-            {
-                // The thread has just ended.
-            }
-        }
-
-        return nanoseconds / 1e9;
-    }
-
     /// <summary>Busy share of all cores between two calls of the returned function, 0 to 1.</summary>
     public static Func<double> Busy()
     {
