@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
@@ -81,22 +82,16 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
     }
 
+    /// <summary>Ends it with the media server, which is its child.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            // With the media server, which is its child.
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-        }
-
-        _process.Dispose();
+        await Bounds.EndAsync(_process);
         File.Delete(_socket);
     }
 
     private static async Task<MeasuredProcess> StartAsync(string assembly, string[] arguments)
     {
-        var socket = Path.Combine(Path.GetTempPath(), $"aumg-bench-{Guid.NewGuid():N}.sock");
+        var socket = Bounds.NewPath(".sock");
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
@@ -112,10 +107,25 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         start.ArgumentList.Add(assembly);
         Array.ForEach(arguments, start.ArgumentList.Add);
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(start)!;
+        var process = Bounds.Start(start);
+        try
+        {
+            var address = await ListeningAsync(process, Path.GetFileName(assembly));
+            return new MeasuredProcess(process, socket, address, watch.Elapsed);
+        }
+        catch
+        {
+            await Bounds.EndAsync(process);
+            File.Delete(socket);
+            throw;
+        }
+    }
+
+    private static async Task<Uri> ListeningAsync(Process process, string name)
+    {
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var complaints = new StringBuilder();
-        process.ErrorDataReceived += (_, line) => complaints.AppendLine(line.Data);
+        var complaints = new ConcurrentQueue<string?>();
+        process.ErrorDataReceived += (_, line) => complaints.Enqueue(line.Data);
         process.BeginErrorReadLine();
         process.OutputDataReceived += (_, line) =>
         {
@@ -127,13 +137,9 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         };
         process.BeginOutputReadLine();
         var ended = process.WaitForExitAsync();
-        if (await Task.WhenAny(listening.Task, ended, Task.Delay(TimeSpan.FromMinutes(2))) != listening.Task)
-        {
-            process.Kill();
-            throw new InvalidOperationException($"{Path.GetFileName(assembly)} did not start: {complaints}");
-        }
-
-        return new MeasuredProcess(process, socket, await listening.Task, watch.Elapsed);
+        return await Task.WhenAny(listening.Task, ended, Task.Delay(TimeSpan.FromMinutes(2))) == listening.Task
+            ? await listening.Task
+            : throw new InvalidOperationException($"{name} did not start: {string.Join('\n', complaints)}");
     }
 
     /// <summary>The figures that <see cref="StartupHook"/> answers.</summary>
