@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
@@ -15,18 +15,16 @@ internal sealed partial class Circuit : IAsyncDisposable
 {
     private readonly HubConnection _hub;
     private readonly TaskCompletionSource _rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CookieContainer _cookies;
+    private readonly Uri _base;
+    private string _id = "";
 
-    private Circuit(HubConnection hub) => _hub = hub;
+    private Circuit(HubConnection hub, Uri @base, CookieContainer cookies) => (_hub, _base, _cookies) = (hub, @base, cookies);
 
     public string? Fault { get; private set; }
 
-    /// <summary>When the last batch came, as a <see cref="Stopwatch"/> timestamp.</summary>
-    public long LastBatch { get; private set; }
-
-    public int Batches { get; private set; }
-
     /// <summary>Told of every batch.</summary>
-    public Action? OnBatch { get; set; }
+    public Action<RenderedBatch>? OnBatch { get; set; }
 
     /// <param name="page">The page's whole address; the circuit belongs to its path base.</param>
     /// <param name="basePath">The page's base, such as <c>/s/x-1/</c>.</param>
@@ -44,20 +42,37 @@ internal sealed partial class Circuit : IAsyncDisposable
             options.SkipNegotiation = true;
         }).WithKeepAliveInterval(TimeSpan.FromSeconds(2));
         builder.Services.AddSingleton<IHubProtocol>(new BlazorPack());
-        var circuit = new Circuit(builder.Build());
-        await circuit.StartAsync(page, new Uri(page, basePath), markers, state);
-        return circuit;
+        var circuit = new Circuit(builder.Build(), new Uri(page, basePath), cookies);
+        try
+        {
+            await circuit.StartAsync(page, markers, state);
+            return circuit;
+        }
+        catch
+        {
+            await circuit.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Leaves as a browser does whose page is closed: the server forgets the circuit at once, and keeps nothing for a return.</summary>
+    public async Task LeaveAsync()
+    {
+        using var handler = new HttpClientHandler { CookieContainer = _cookies };
+        using var http = new HttpClient(handler);
+        using var form = new MultipartFormDataContent { { new StringContent(_id), "circuitId" } };
+        using var answer = await http.PostAsync(new Uri(_base, "_blazor/disconnect"), form);
+        answer.EnsureSuccessStatusCode();
+        await DisposeAsync();
     }
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
-    private async Task StartAsync(Uri page, Uri baseAddress, string[] markers, string state)
+    private async Task StartAsync(Uri page, string[] markers, string state)
     {
-        _hub.On<long, byte[]>("JS.RenderBatch", async (id, _) =>
+        _hub.On<long, byte[]>("JS.RenderBatch", async (id, bytes) =>
         {
-            LastBatch = Stopwatch.GetTimestamp();
-            Batches++;
-            OnBatch?.Invoke();
+            OnBatch?.Invoke(new RenderedBatch(bytes));
             await _hub.SendAsync("OnRenderCompleted", id, (string?)null);
             _rendered.TrySetResult();
         });
@@ -71,10 +86,7 @@ internal sealed partial class Circuit : IAsyncDisposable
             return Task.CompletedTask;
         };
         await _hub.StartAsync();
-        if (await _hub.InvokeAsync<string?>("StartCircuit", baseAddress.ToString(), page.ToString(), "[]", "") is null)
-        {
-            throw new InvalidOperationException("The circuit was refused.");
-        }
+        _id = await _hub.InvokeAsync<string?>("StartCircuit", _base.ToString(), page.ToString(), "[]", "") ?? throw new InvalidOperationException("The circuit was refused.");
 
         var operations = string.Join(",", markers.Select((m, i) => $"{{\"type\":\"add\",\"ssrComponentId\":{i + 1},\"marker\":{m}}}"));
         await _hub.SendAsync("UpdateRootComponents", $"{{\"batchId\":1,\"operations\":[{operations}]}}", state);
@@ -98,7 +110,7 @@ internal sealed partial class Circuit : IAsyncDisposable
 
         public TransferFormat TransferFormat => TransferFormat.Binary;
 
-        public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out HubMessage? message) =>
+        public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message) =>
             _pack.TryParseMessage(ref input, binder, out message);
 
         public void WriteMessage(HubMessage message, IBufferWriter<byte> output) => _pack.WriteMessage(message, output);
