@@ -44,7 +44,7 @@ internal sealed class PageCost(BenchOptions options, Table table)
             var cost = await EachAsync(house, places);
             table.Add($"memory of a {role}'s page", cost.Managed.Kb(), counter.Managed.Kb() + " counter page", cost.Managed / counter.Managed, "<= 2x");
             table.Add($"    private memory of the process, what is pooled among it", cost.Private.Kb(), counter.Private.Kb(), cost.Private / counter.Private);
-            table.Add($"    processor time to open it, code warm, and to show who came", (cost.CpuSeconds * 1000).Ms(), (counter.CpuSeconds * 1000).Ms(), cost.CpuSeconds / counter.CpuSeconds);
+            table.Add($"    processor time to open it, and to show who came{(cost.Warm && counter.Warm ? "" : " (not warm)")}", (cost.CpuSeconds * 1000).Ms(), (counter.CpuSeconds * 1000).Ms(), cost.CpuSeconds / counter.CpuSeconds);
             if (!cost.Warm || !counter.Warm)
             {
                 table.Note($"Opening a {role}'s page: the {(cost.Warm ? "counter" : "application")} was still compiling when it was counted.");
