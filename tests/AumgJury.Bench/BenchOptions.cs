@@ -30,7 +30,7 @@ internal sealed record BenchOptions(string[] Measures, string App, string Peers,
         for (var i = 0; i < args.Length; i++)
         {
             var word = args[i];
-            string Value() => ++i < args.Length ? args[i] : throw new FormatException($"{word} needs a value.");
+            string Value() => ++i < args.Length && !args[i].StartsWith("--", StringComparison.Ordinal) ? args[i] : throw new FormatException($"{word} needs a value.");
             int Count(int most) => int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= most
                 ? count
                 : throw new FormatException($"{word} needs a number from 1 to {most}.");
