@@ -60,11 +60,14 @@ internal static class Sittings
     {
         var definition = Definition(id);
         await using var stage = await OpenAsync(folder, definition);
-        await Must(stage, Actor.Presence, new RegainSeat("SEC"));
-        await Must(stage, Actor.Seat("SEC"), new OpenDoors());
         foreach (var seat in Seats)
         {
             await Must(stage, Actor.Presence, new RegainSeat(seat));
+        }
+
+        await Must(stage, Actor.Seat("SEC"), new OpenDoors());
+        foreach (var seat in Seats)
+        {
             await Must(stage, Actor.Seat(seat), new ConfirmPresence());
         }
 
@@ -72,11 +75,11 @@ internal static class Sittings
         await Must(stage, Actor.Seat("M1"), new OpenSitting());
 
         // Ten acts of one member after the other, mostly marks, as in a sitting.
+        var marks = 0;
         for (var i = 0; stage.Lines < lines; i++)
         {
             var (seat, turn) = (Seats[i / 10 % 9], i / 10);
-            var dossier = definition.Dossiers[turn / 9 % definition.Dossiers.Length].Id;
-            var criterion = definition.Grid.Criteria[i % definition.Grid.Criteria.Length].Id;
+            var dossier = definition.Dossiers[turn / 9 % 3].Id;
             var (actor, command) = (i % 10) switch
             {
                 5 => (Actor.Seat(seat), new KeepNote(dossier, $"À demander : la question numéro {i}, et ce qu'en pense le terrain.")),
@@ -84,7 +87,7 @@ internal static class Sittings
                 7 => (Actor.Seat(seat), new LowerHand()),
                 8 => (Actor.Presence, new LoseSeat(seat)),
                 9 => (Actor.Presence, new RegainSeat(seat)),
-                var n => (Actor.Seat(seat), (Command)new KeepDraft(dossier, 1, criterion, i % 6, n % 2 == 0 ? $"Un commentaire de longueur ordinaire, le {i}e." : "", null)),
+                var n => (Actor.Seat(seat), (Command)new KeepDraft(dossier, 1, definition.Grid.Criteria[marks++ % definition.Grid.Criteria.Length].Id, i % 6, n % 2 == 0 ? $"Un commentaire de longueur ordinaire, le {i}e." : "", null)),
             };
             await Must(stage, actor, command);
         }

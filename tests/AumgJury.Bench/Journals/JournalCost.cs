@@ -15,7 +15,7 @@ internal sealed class JournalCost(BenchOptions options)
 
     public async Task<Table> MeasureAsync()
     {
-        var table = new Table("The journal", $"Calls of {Lines} lines: marks and comments on every dossier and criterion, notes, hands, losses and returns; all files are in the machine's cache. \"Start\" is from the process's start to its first listening.");
+        var table = new Table("The journal", $"Calls of {Lines} lines: marks and comments on three dossiers and every criterion, notes, hands, losses and returns; all files are in the machine's cache. \"Start\" is from the process's start to its first listening.");
         var folder = Directory.CreateTempSubdirectory("aumg-bench-").FullName;
         try
         {
