@@ -52,7 +52,7 @@ internal sealed class ColdStarts(BenchOptions options, int lines)
                     many ? first.Ms() + " with one" : "",
                     many ? here / first : null,
                     many ? string.Create(CultureInfo.InvariantCulture, $"<= {Same}x") : "");
-                table.Add("    then one of them, read, verified and folded in a process that has read it before", Ask(folder).Ms());
+                table.Add("    then the first of them, of which the others are copies, opened again", Ask(folder).Ms());
             }
         }
         finally
@@ -75,8 +75,8 @@ internal sealed class ColdStarts(BenchOptions options, int lines)
             throw new InvalidOperationException($"Of {folder.Count} closed calls {calls.Count} are found and {ended} have ended.");
         }
 
-        OpenLast(folder, calls[^1]);
-        return OpenLast(folder, calls[^1]);
+        OpenLast(folder, calls[0]);
+        return OpenLast(folder, calls[0]);
     }
 
     private double OpenLast(Folder folder, string id)
