@@ -18,18 +18,37 @@ if (args is ["--child", var child, .. var rest])
     return 0;
 }
 
-var options = BenchOptions.Read(args);
-(string Name, Func<Task<Table>> Measure)[] measures =
-[
-    ("acts", () => new ActLoad(options).MeasureAsync()),
-    ("seats", () => new SeatLoad(options).MeasureAsync()),
-    ("pages", () => new PageWeight(options).MeasureAsync()),
-    ("cameras", () => new CameraLoad(options).MeasureAsync()),
-    ("journal", () => new JournalCost(options).MeasureAsync()),
-];
-if (options.Measures.FirstOrDefault(m => measures.All(known => known.Name != m)) is { } unknown)
+string[] names = ["acts", "seats", "pages", "cameras", "journal"];
+BenchOptions options;
+try
 {
-    Console.Error.WriteLine($"There is no measure named {unknown}; there are {string.Join(", ", measures.Select(m => m.Name))}.");
+    options = BenchOptions.Read(args, names);
+}
+catch (FormatException fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 2;
+}
+
+if (options.List)
+{
+    Console.WriteLine(string.Join('\n', names.Where(options.Wants)));
+    return 0;
+}
+
+var app = Need.App(options);
+Measure[] measures =
+[
+    new("acts", [app], () => new ActLoad(options).MeasureAsync()),
+    new("seats", [app, Need.Chromium], () => new SeatLoad(options).MeasureAsync()),
+    new("pages", [app, Need.Chromium], () => new PageWeight(options).MeasureAsync()),
+    new("cameras", [app, Need.Chromium, Need.Janus, Need.Node, Need.Peers(options)], () => new CameraLoad(options).MeasureAsync()),
+    new("journal", [app], () => new JournalCost(options).MeasureAsync()),
+];
+var missing = measures.Where(m => options.Wants(m.Name)).Select(m => m.Missing).OfType<string>().ToArray();
+if (missing.Length > 0)
+{
+    Console.Error.WriteLine(string.Join('\n', missing));
     return 2;
 }
 

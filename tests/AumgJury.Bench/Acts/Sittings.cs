@@ -58,10 +58,38 @@ internal static class Sittings
     /// <returns>The journal's path.</returns>
     public static async Task<string> MakeLongAsync(string folder, string id, int lines)
     {
-        await using var stage = await OpenAsync(folder, Definition(id));
+        var definition = Definition(id);
+        await using var stage = await OpenAsync(folder, definition);
+        foreach (var seat in Seats)
+        {
+            await Must(stage, Actor.Presence, new RegainSeat(seat));
+        }
+
+        await Must(stage, Actor.Seat("SEC"), new OpenDoors());
+        foreach (var seat in Seats)
+        {
+            await Must(stage, Actor.Seat(seat), new ConfirmPresence());
+        }
+
+        await stage.Settled();
+        await Must(stage, Actor.Seat("M1"), new OpenSitting());
+
+        // Ten acts of one member after the other, mostly marks, as in a sitting.
+        var marks = 0;
         for (var i = 0; stage.Lines < lines; i++)
         {
-            await Must(stage, Actor.Seat(Seats[i % 9]), new KeepDraft(Dossier, 1, "A1", i % 6, $"Un commentaire de longueur ordinaire, le {i}e.", null));
+            var (seat, turn) = (Seats[i / 10 % 9], i / 10);
+            var dossier = definition.Dossiers[turn / 9 % 3].Id;
+            var (actor, command) = (i % 10) switch
+            {
+                5 => (Actor.Seat(seat), new KeepNote(dossier, $"À demander : la question numéro {i}, et ce qu'en pense le terrain.")),
+                6 => (Actor.Seat(seat), new RaiseHand()),
+                7 => (Actor.Seat(seat), new LowerHand()),
+                8 => (Actor.Presence, new LoseSeat(seat)),
+                9 => (Actor.Presence, new RegainSeat(seat)),
+                var n => (Actor.Seat(seat), (Command)new KeepDraft(dossier, 1, definition.Grid.Criteria[marks++ % definition.Grid.Criteria.Length].Id, i % 6, n % 2 == 0 ? $"Un commentaire de longueur ordinaire, le {i}e." : "", null)),
+            };
+            await Must(stage, actor, command);
         }
 
         return new CallFiles(folder, id).Journal;

@@ -25,7 +25,7 @@ internal sealed class CameraLoad(BenchOptions options)
             table.Add(
                 $"{size} participants: Janus + application",
                 $"{here.Total / size:0.0} ms/s (Janus {here.Janus / size:0.0}, application {here.Application / size:0.0})",
-                $"{floor.Total / size:0.0} ms/s",
+                $"{floor.Total / size:0.0} ms/s ({first.Total / size:0.0} before, {second.Total / size:0.0} after)",
                 here.Total / floor.Total,
                 "<= 1.1x");
             table.Add($"    packets that each receives in a second; machine busy", $"{here.Packets:0}; {here.Busy.Percent()}", $"{floor.Packets:0}");

@@ -46,27 +46,53 @@ internal sealed class CameraRoom : IAsyncDisposable
     public static async Task<CameraRoom> OpenAsync(BenchOptions options, Peers peers, int participants)
     {
         var folder = Directory.CreateTempSubdirectory("aumg-bench-").FullName;
-        var secrets = await StageAsync(folder);
-        var entrance = new Entrance(secrets.ToDictionary(s => (Call, s.Key), s => s.Value));
-        var room = new CameraRoom(folder, await MeasuredProcess.HouseAsync(options, folder, "--empty"), entrance, secrets);
-        var seats = Seats[..participants];
+        MeasuredProcess? house = null;
+        CameraRoom? room = null;
+        try
+        {
+            var secrets = await StageAsync(folder);
+            var entrance = new Entrance(secrets.ToDictionary(s => (Call, s.Key), s => s.Value));
+            house = await MeasuredProcess.HouseAsync(options, folder, "--empty");
+            room = new CameraRoom(folder, house, entrance, secrets);
+            await room.FillAsync(peers, Seats[..participants]);
+            return room;
+        }
+        catch when (room is not null)
+        {
+            await room.DisposeAsync();
+            throw;
+        }
+        catch
+        {
+            if (house is not null)
+            {
+                await house.DisposeAsync();
+            }
+
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>Everybody sits down, and sees and hears everybody.</summary>
+    private async Task FillAsync(Peers peers, string[] seats)
+    {
         foreach (var seat in seats)
         {
-            await room.SitAsync(peers, seat, [.. seats.Where(other => other != seat)]);
+            await SitAsync(peers, seat, [.. seats.Where(other => other != seat)]);
         }
 
-        await Task.WhenAll(room._people.Select(async p =>
+        await Task.WhenAll(_people.Select(async p =>
         {
             try
             {
-                await ReceivesAsync(peers, p.Seat, participants - 1);
+                await ReceivesAsync(peers, p.Seat, seats.Length - 1);
             }
             catch (TimeoutException missing)
             {
                 throw new InvalidOperationException($"{missing.Message}; {p}", missing);
             }
         }));
-        return room;
     }
 
     /// <summary>One more person; presenters wait outside until they are called.</summary>
@@ -92,17 +118,18 @@ internal sealed class CameraRoom : IAsyncDisposable
         await Chair.DoAsync(new StartHearings());
     }
 
-    /// <summary>Waits until so many others' sound and pictures come.</summary>
+    /// <summary>Waits until so many others' sound and pictures come, each on a line of its own, for half a second and another one.</summary>
     public static async Task ReceivesAsync(Peers peers, string seat, int others)
     {
-        var before = await peers.CountAsync(seat);
+        var (before, good) = (await peers.CountAsync(seat), 0);
         for (var i = 0; i < 120; i++)
         {
             await Task.Delay(500);
             var now = await peers.CountAsync(seat);
 
-            // A voice is 25 packets in half a second, a camera 7.
-            if (now.Audio - before.Audio > others * 20 && now.Video - before.Video > others * 5)
+            // A voice is 25 packets in half a second, a camera 7; a machine that is busy may be late with some.
+            good = Running(before.Sounds, now.Sounds, 12) >= others && Running(before.Pictures, now.Pictures, 3) >= others ? good + 1 : 0;
+            if (good == 2)
             {
                 return;
             }
@@ -110,18 +137,26 @@ internal sealed class CameraRoom : IAsyncDisposable
             before = now;
         }
 
-        throw new TimeoutException($"{seat} does not receive all of {others} others: {before}");
+        throw new TimeoutException($"{seat} does not receive all of {others} others: {string.Join(' ', before.Sounds)} packets of sound, {string.Join(' ', before.Pictures)} of pictures");
     }
+
+    /// <summary>Lines on which at least so many packets have come since; a new line had none.</summary>
+    private static int Running(long[] before, long[] now, int least) => now.Where((packets, line) => packets - (line < before.Length ? before[line] : 0) >= least).Count();
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var person in _people)
+        try
         {
-            await person.DisposeAsync();
+            foreach (var person in _people)
+            {
+                await person.DisposeAsync();
+            }
         }
-
-        await _house.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        finally
+        {
+            await _house.DisposeAsync();
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private static async Task<Dictionary<string, string>> StageAsync(string folder)

@@ -45,6 +45,6 @@ internal sealed class HeardVoice(BenchOptions options)
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        table.Add("from a personal link to a heard voice", $"median {times.Median().Ms()}, most {times.Quantile(1).Ms()}; {Reads.TotalMilliseconds.Ms()} of it the person reads", goal: "< 20 s with a person's pauses");
+        table.Add("from a personal link to a heard voice", $"median {times.Median().Ms()}, most {times.Quantile(1).Ms()}; {Reads.TotalMilliseconds.Ms()} of it the person reads", goal: "< 20 s with a person's pauses", met: times.Quantile(1) < 20_000);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class JanusByHand : IAsyncDisposable
     private readonly JanusProcess _process;
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<long> _sessions = [];
-    private JanusSocket _socket = null!;
+    private JanusSocket? _socket;
     private Task _staying = Task.CompletedTask;
 
     private JanusByHand(JanusProcess process) => _process = process;
@@ -33,6 +33,11 @@ internal sealed class JanusByHand : IAsyncDisposable
             catch (JanusLost) when (tries < 200)
             {
                 await Task.Delay(50);
+            }
+            catch
+            {
+                await janus.DisposeAsync();
+                throw;
             }
         }
 
@@ -89,12 +94,22 @@ internal sealed class JanusByHand : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await _staying;
-        await _socket.DisposeAsync();
-        await _process.Stop();
-        _process.Dispose();
-        _stopping.Dispose();
+        // Janus is stopped whatever befell the requests: it would live on without this program.
+        try
+        {
+            await _stopping.CancelAsync();
+            await _staying;
+            if (_socket is not null)
+            {
+                await _socket.DisposeAsync();
+            }
+        }
+        finally
+        {
+            await _process.Stop();
+            _process.Dispose();
+            _stopping.Dispose();
+        }
     }
 
     private static JsonElement Data(JsonElement answer) => answer.GetProperty("plugindata").GetProperty("data");
@@ -103,7 +118,7 @@ internal sealed class JanusByHand : IAsyncDisposable
 
     private async Task<(long Session, long Handle)> AttachAsync()
     {
-        var session = (await _socket.Ask(new JsonObject { ["janus"] = "create" })).GetProperty("data").GetProperty("id").GetInt64();
+        var session = (await _socket!.Ask(new JsonObject { ["janus"] = "create" })).GetProperty("data").GetProperty("id").GetInt64();
         lock (_sessions)
         {
             _sessions.Add(session);
@@ -113,7 +128,7 @@ internal sealed class JanusByHand : IAsyncDisposable
     }
 
     private async Task<long> AttachAsync(long session) =>
-        (await _socket.Ask(new JsonObject { ["janus"] = "attach", ["session_id"] = session, ["plugin"] = "janus.plugin.videoroom" })).GetProperty("data").GetProperty("id").GetInt64();
+        (await _socket!.Ask(new JsonObject { ["janus"] = "attach", ["session_id"] = session, ["plugin"] = "janus.plugin.videoroom" })).GetProperty("data").GetProperty("id").GetInt64();
 
     private Task<JsonElement> MessageAsync(long session, long handle, JsonObject body, (string Type, string Sdp)? jsep = null)
     {
@@ -123,7 +138,7 @@ internal sealed class JanusByHand : IAsyncDisposable
             message["jsep"] = new JsonObject { ["type"] = told.Type, ["sdp"] = told.Sdp };
         }
 
-        return _socket.Ask(message);
+        return _socket!.Ask(message);
     }
 
     private void Told(JsonElement message)
@@ -150,7 +165,7 @@ internal sealed class JanusByHand : IAsyncDisposable
 
                 foreach (var session in sessions)
                 {
-                    await _socket.Ask(new JsonObject { ["janus"] = JanusSocket.Keepalive, ["session_id"] = session });
+                    await _socket!.Ask(new JsonObject { ["janus"] = JanusSocket.Keepalive, ["session_id"] = session });
                 }
             }
         }

@@ -104,7 +104,9 @@ internal sealed class Peers : IAsyncDisposable
 /// <param name="Video">Packets of pictures that came.</param>
 /// <param name="Last">When the last of them came, milliseconds since 1970.</param>
 /// <param name="Sent">Packets sent.</param>
-internal sealed record Came(long Audio, long Video, double Last, long Sent)
+/// <param name="Sounds">Packets of each line of sound of the connection that receives now; a line carries one sender at a time.</param>
+/// <param name="Pictures">The same of each line of pictures.</param>
+internal sealed record Came(long Audio, long Video, double Last, long Sent, long[] Sounds, long[] Pictures)
 {
     public long All => Audio + Video;
 }

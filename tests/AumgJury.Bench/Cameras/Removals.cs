@@ -46,8 +46,12 @@ internal sealed class Removals(BenchOptions options)
             }
         }
 
-        table.Add($"moved out before a jury of {jury}: the chair's act to the last packet", $"median {last.Median().Ms()}, p99 {last.Quantile(0.99).Ms()} of {last.Count}", goal: "p99 <= 100 ms");
-        table.Add("    packets in the 5 s after the proof; act to proof", $"{late}; median {proven.Median().Ms()}, most {proven.Quantile(1).Ms()}", goal: "0");
+        // The peers send on one tick of 20 ms: when the removal is over before the next tick, the last packet is older than the act, and the
+        // delay counts as none. No figure here is finer than that tick.
+        var delays = last.ConvertAll(ms => Math.Max(0, ms));
+        var most = delays.Quantile(1);
+        table.Add($"moved out before a jury of {jury}: the chair's act to the last packet", $"median {delays.Median().Ms()}, most {most.Ms()} of {last.Count}; {last.Count(ms => ms < 0)} had their last packet before the act (peers send every 20 ms)", goal: "most <= 100 ms", met: most <= 100);
+        table.Add("    packets in the 5 s after the proof; act to proof", $"{late}; median {proven.Median().Ms()}, most {proven.Quantile(1).Ms()}", goal: "0", met: late == 0);
     }
 
     private static async Task EntersAsync(CameraRoom room, Peers peers, Participant presenter, int jury)

@@ -50,6 +50,7 @@ class Line {
 class Peer {
   lines = [];
   tracks = [];
+  counts = [];
   audio = 0;
   video = 0;
   last = 0;
@@ -86,17 +87,21 @@ class Peer {
 
   take(track) {
     const kind = track.type();
+    const own = { kind, packets: 0 };
     this.tracks.push(track);
+    this.counts.push(own);
     track.onMessage(bytes => {
       // Types 192 to 223 are reports, not media.
       if (bytes[1] >= 192 && bytes[1] <= 223) return;
       this[kind] += 1;
+      own.packets += 1;
       this.last = Date.now();
     });
   }
 
   close() {
     this.lines = [];
+    this.counts = [];
     for (const pc of [this.out, this.in]) pc?.close();
     this.out = this.in = undefined;
     return {};
@@ -104,7 +109,8 @@ class Peer {
 
   // Keeps every connection and whatever comes through it, as somebody does who does not want to go.
   count() {
-    return { audio: this.audio, video: this.video, last: this.last, sent: this.sent };
+    const each = kind => this.counts.filter(c => c.kind === kind).map(c => c.packets);
+    return { audio: this.audio, video: this.video, last: this.last, sent: this.sent, sounds: each('audio'), pictures: each('video') };
   }
 }
 

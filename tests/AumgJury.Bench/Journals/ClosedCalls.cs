@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using AumgJury.Bench.Acts;
 using AumgJury.Bench.Processes;
 using AumgJury.Core.Sittings;
@@ -36,8 +38,21 @@ internal static class ClosedCalls
                     // As sha256sum writes it: with the file's name.
                     await File.WriteAllTextAsync(copy, (await File.ReadAllTextAsync(copy)).Replace(Template + ".db", name + ".db", StringComparison.Ordinal));
                 }
+                else if (copy.EndsWith(".keys", StringComparison.Ordinal))
+                {
+                    await RenameKeysAsync(copy, name);
+                }
             }
         }
+    }
+
+    /// <summary>A key file's first line names its call, after the sum of the rest of that line: under another call's name it would be damaged.</summary>
+    private static async Task RenameKeysAsync(string file, string name)
+    {
+        var lines = await File.ReadAllLinesAsync(file);
+        var json = lines[0].Split(' ', 2)[1].Replace($"\"{Template}\"", $"\"{name}\"", StringComparison.Ordinal);
+        lines[0] = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))} {json}";
+        await File.WriteAllTextAsync(file, string.Join('\n', lines) + "\n");
     }
 
     private static async Task PlayAsync(string folder, int lines)

@@ -9,7 +9,8 @@ internal static class Figures
 
     public static string Micros(this double microseconds) => microseconds.ToString("0 µs", CultureInfo.InvariantCulture);
 
-    public static string Kb(this double bytes) => (bytes / 1024).ToString("0.0 kB", CultureInfo.InvariantCulture);
+    /// <summary>1000 bytes, as a link's rate and the goals are counted.</summary>
+    public static string Kb(this double bytes) => (bytes / 1000).ToString("0.0 kB", CultureInfo.InvariantCulture);
 
     public static string Count(this double count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 

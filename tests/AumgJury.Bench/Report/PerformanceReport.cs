@@ -1,6 +1,9 @@
 namespace AumgJury.Bench.Report;
 
-/// <summary>Runs the measures that were asked for and writes their tables; each table of an earlier run stays until it is measured again.</summary>
+/// <summary>
+/// Runs the measures that were asked for and writes their tables, in the order of all measures; each table of an earlier run stays until it is
+/// measured again. A run of a part is printed only: it must not take the place of a whole table.
+/// </summary>
 internal sealed class PerformanceReport(BenchOptions options)
 {
     private const string Intro =
@@ -8,29 +11,43 @@ internal sealed class PerformanceReport(BenchOptions options)
         # What it costs
 
         Written by `./bench`; measured by hand, not in CI. Every figure is held against a floor of the same run on the same machine: trust the ratios, not
-        the milliseconds. `./bench NAME` measures one table again.
+        the milliseconds. `./bench NAME` measures one table again; the line under each table says when and on what it was measured.
+
+        - **Floor**: the least that does the same work without the application, measured in the same run. **Ratio**: here / floor.
+        - **p99**: ninety-nine of a hundred are not above it.
+        - **Knee**: where the machine is 80 % busy; for seats, where p99 is 200 ms.
+        - **Proof**: the media server has confirmed that whoever was moved out neither sends nor receives.
+        - **Folding**: applying a journal's lines one after the other until they are the sitting's state.
+        - **Met**: whether the goal is reached; empty when there is no goal. **↳** belongs to the row above. A kB is 1000 bytes.
 
 
         """;
 
-    public async Task WriteAsync(IEnumerable<(string Name, Func<Task<Table>> Measure)> measures)
+    public async Task WriteAsync(IReadOnlyList<Measure> measures)
     {
         var sections = Earlier();
-        foreach (var (name, measure) in measures.Where(m => options.Wants(m.Name)))
+        foreach (var (name, _, run) in measures.Where(m => options.Wants(m.Name)))
         {
             var machine = Machine.Describe();
             Console.Error.WriteLine($"{name}…");
-            var text = (await measure()).Markdown();
-            sections[name] = $"<!-- {name} -->\n{text}\nMeasured on {machine}{(options.Quick ? " A quick run: not for figures." : "")}\n";
-            Console.WriteLine(text);
-            await File.WriteAllTextAsync(options.Out, Intro + string.Join('\n', sections.Values));
+            var text = (await run()).Markdown();
+            var foot = $"Measured on {machine}{(options.IsPart ? $" A part ({options}): not for figures." : "")}\n";
+            sections[name] = $"<!-- {name} -->\n{text}\n{foot}";
+            Console.WriteLine(text + "\n" + foot);
+            if (options.Written is { } path)
+            {
+                var order = measures.Select(m => m.Name).ToList();
+                await File.WriteAllTextAsync(path, Intro + string.Join('\n', sections.Where(s => order.Contains(s.Key)).OrderBy(s => order.IndexOf(s.Key)).Select(s => s.Value)));
+            }
         }
+
+        Console.Error.WriteLine(options.Written is { } written ? $"Written to {written}." : $"A part ({options}) takes no table's place: nothing was written. --out FILE writes it.");
     }
 
     private Dictionary<string, string> Earlier()
     {
         var sections = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var part in File.Exists(options.Out) ? File.ReadAllText(options.Out).Split("<!-- ")[1..] : [])
+        foreach (var part in File.Exists(options.Written) ? File.ReadAllText(options.Written).Split("<!-- ")[1..] : [])
         {
             sections[part[..part.IndexOf(" -->", StringComparison.Ordinal)]] = "<!-- " + part.TrimEnd() + "\n";
         }
