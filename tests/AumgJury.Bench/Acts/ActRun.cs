@@ -32,7 +32,7 @@ internal sealed record ActRun(int Sittings, List<double> Times, double Planned, 
 
     public static async Task<ActRun> HouseAsync(BenchOptions options, int sittings, bool hand)
     {
-        var folder = Directory.CreateTempSubdirectory("aumg-bench-").FullName;
+        var folder = Bounds.NewFolder();
         try
         {
             var entrance = await Acts.Sittings.MakeAsync(folder, sittings);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using AumgJury.Bench.Acts;
 using AumgJury.Bench.Processes;
 using AumgJury.Core.Sittings;
@@ -12,7 +10,7 @@ using AumgJury.Web.Storage;
 
 namespace AumgJury.Bench.Journals;
 
-/// <summary>Data folders full of calls that have ended: the demo's sitting played to its last notification, under many names.</summary>
+/// <summary>Data folders full of calls that have ended: the demo's sitting played to its last notification, under many names. The copies are listed and started with, but not opened: keys belong to the call that they were made for.</summary>
 internal static class ClosedCalls
 {
     private const string Template = "closed";
@@ -38,21 +36,8 @@ internal static class ClosedCalls
                     // As sha256sum writes it: with the file's name.
                     await File.WriteAllTextAsync(copy, (await File.ReadAllTextAsync(copy)).Replace(Template + ".db", name + ".db", StringComparison.Ordinal));
                 }
-                else if (copy.EndsWith(".keys", StringComparison.Ordinal))
-                {
-                    await RenameKeysAsync(copy, name);
-                }
             }
         }
-    }
-
-    /// <summary>A key file's first line names its call, after the sum of the rest of that line: under another call's name it would be damaged.</summary>
-    private static async Task RenameKeysAsync(string file, string name)
-    {
-        var lines = await File.ReadAllLinesAsync(file);
-        var json = lines[0].Split(' ', 2)[1].Replace($"\"{Template}\"", $"\"{name}\"", StringComparison.Ordinal);
-        lines[0] = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))} {json}";
-        await File.WriteAllTextAsync(file, string.Join('\n', lines) + "\n");
     }
 
     private static async Task PlayAsync(string folder, int lines)
