@@ -13,6 +13,9 @@ internal sealed class Room : IAsyncDisposable
     private readonly Wire[] _wires;
     private readonly Awaited?[] _awaited;
 
+    // Whose hand is up: to raise it again would be refused.
+    private readonly bool[] _up;
+
     private Room(string[] seats, bool bare, double phase)
     {
         _bare = bare;
@@ -20,6 +23,7 @@ internal sealed class Room : IAsyncDisposable
         _seats = seats;
         _wires = new Wire[seats.Length];
         _awaited = new Awaited?[seats.Length];
+        _up = new bool[seats.Length];
     }
 
     /// <summary>Views or broadcasts that came to its ten connections.</summary>
@@ -62,7 +66,7 @@ internal sealed class Room : IAsyncDisposable
 
         await Task.Delay(1000);
         var stray = Others() - before;
-        Answered(await HandAsync(Drafter, up: true));
+        Answered(await HandAsync(Drafter));
         return stray;
     }
 
@@ -82,7 +86,7 @@ internal sealed class Room : IAsyncDisposable
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
         for (var n = 0; !stop.IsCancellationRequested; n++)
         {
-            var time = hand ? await HandAsync(i, up: n % 2 == 0) : await _wires[i].SendAsync(Draft(n));
+            var time = hand ? await HandAsync(i) : await _wires[i].SendAsync(Draft(n));
             times.Add(double.IsNaN(time) ? Wire.Patience.TotalMilliseconds : time);
             Interlocked.Increment(ref _done);
             try
@@ -109,8 +113,9 @@ internal sealed class Room : IAsyncDisposable
         }
     }
 
-    private async Task<double> HandAsync(int i, bool up)
+    private async Task<double> HandAsync(int i)
     {
+        var up = _up[i] = !_up[i];
         var awaited = _awaited[i] = new Awaited(_seats[i], up, _seats.Length - 1);
         var began = Stopwatch.GetTimestamp();
         var act = up ? "raise-hand" : "lower-hand";
