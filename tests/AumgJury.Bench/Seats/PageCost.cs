@@ -74,7 +74,8 @@ internal sealed class PageCost(BenchOptions options, Table table)
                 // What was called often is compiled once nothing new has been called for a while.
                 await Task.Delay(1500);
             },
-            options.For(60));
+            // Longer, and the house would take it for a flood of circuits.
+            options.For(20));
 
         // The house journals once that those are gone who were there before its start, or have just left.
         await Task.Delay(8000);
