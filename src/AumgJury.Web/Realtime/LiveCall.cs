@@ -172,8 +172,9 @@ public sealed class LiveCall : IAsyncDisposable
             Published?.Invoke();
             if (stamp != _shownStamp)
             {
-                _shownStamp = stamp;
+                // Told first: whoever failed to hear it hears it with the next line, were it a draft.
                 Changed?.Invoke();
+                _shownStamp = stamp;
             }
         }
         catch (Exception fault)

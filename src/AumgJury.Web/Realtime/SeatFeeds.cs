@@ -17,9 +17,6 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     private readonly List<Subscription> _readers = [];
     private readonly Dictionary<(string Seat, bool Marks), SeatShown> _shown = [];
 
-    // What was made in this pass, for the seat's other readers; empty between two passes.
-    private readonly Dictionary<(string Seat, bool Marks), SeatMade> _made = [];
-
     // Under the lock; most views are written only to find that they have not changed.
     private readonly ArrayBufferWriter<byte> _written = new();
     private CallState? _current;
@@ -37,8 +34,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         lock (_gate)
         {
             _readers.Add(reader);
-            Serve(kept(), reader, time.Clock);
-            _made.Clear();
+            Serve(new Pass(kept(), time.Clock), reader);
         }
 
         ReadersChanged?.Invoke();
@@ -71,14 +67,12 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     {
         lock (_gate)
         {
-            var state = kept();
-            var clock = time.Clock;
+            var pass = new Pass(kept(), time.Clock);
             foreach (var reader in _readers)
             {
-                Serve(state, reader, clock);
+                Serve(pass, reader);
             }
 
-            _made.Clear();
             foreach (var gone in _shown.Keys.Where(shown => _readers.TrueForAll(r => r.Seat != shown.Seat)).ToArray())
             {
                 _shown.Remove(gone);
@@ -97,14 +91,14 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         }
     }
 
-    private void Serve(CallState state, Subscription reader, Room.SittingClock clock)
+    private void Serve(Pass pass, Subscription reader)
     {
         if (reader.Instead is Served.Ended)
         {
             return;
         }
 
-        var access = state.Access(reader.Seat);
+        var access = pass.State.Access(reader.Seat);
         var marks = reader.Session is not null && access.IsMarksDevice(reader.Session);
         if (reader.Session is not null && !marks && !access.IsHeldBy(reader.Session))
         {
@@ -119,43 +113,42 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        var now = ShownOf(state, reader.Seat, marks, reader.Written);
-        if (reader.Sum is null || reader.Clock != clock || !reader.Sum.AsSpan().SequenceEqual(now.Sum))
+        var sum = SumOf(pass, reader.Seat, marks, reader.Written);
+        if (reader.Sum is null || reader.Clock != pass.Clock || !reader.Sum.AsSpan().SequenceEqual(sum))
         {
-            var made = Made(state, reader.Seat, marks, reader.Written);
-            reader.Push(new Served.Shown(made.View, clock, made.Json), now.Sum);
+            var made = Made(pass, reader.Seat, marks, reader.Written);
+            reader.Push(new Served.Shown(made.View, pass.Clock, made.Json), sum);
         }
     }
 
     /// <summary>What the view is known by. It is made again only when the state tells that it may differ.</summary>
-    private SeatShown ShownOf(CallState state, string seat, bool marks, bool written)
+    private byte[] SumOf(Pass pass, string seat, bool marks, bool written)
     {
-        _current = state;
-        var stamp = state.StampFor(seat);
-        if (_shown.TryGetValue((seat, marks), out var before) && before.Stamp == stamp)
+        _current = pass.State;
+        var stamp = pass.State.StampFor(seat);
+        if (!_shown.TryGetValue((seat, marks), out var shown) || shown.Stamp != stamp)
         {
-            return before;
+            _shown[(seat, marks)] = shown = new(Made(pass, seat, marks, written).Sum, stamp);
         }
 
-        var made = Made(state, seat, marks, written);
-        return _shown[(seat, marks)] = new(before is not null && before.Sum.AsSpan().SequenceEqual(made.Sum) ? before.Sum : made.Sum, stamp);
+        return shown.Sum;
     }
 
-    private SeatMade Made(CallState state, string seat, bool marks, bool written)
+    private SeatMade Made(Pass pass, string seat, bool marks, bool written)
     {
-        if (_made.TryGetValue((seat, marks), out var made) && (!written || !made.Json.IsEmpty))
+        if (pass.Made.TryGetValue((seat, marks), out var made) && (!written || !made.Json.IsEmpty))
         {
             return made;
         }
 
-        var view = marks ? state.MarksView(seat) : state.View(seat);
+        var view = marks ? pass.State.MarksView(seat) : pass.State.View(seat);
         _written.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_written, new JsonWriterOptions { SkipValidation = true }))
         {
             JsonSerializer.Serialize(writer, view, WireJson.Options);
         }
 
-        return _made[(seat, marks)] = new(view, SHA256.HashData(_written.WrittenSpan), written ? _written.WrittenSpan.ToArray() : default(ReadOnlyMemory<byte>));
+        return pass.Made[(seat, marks)] = new(view, SHA256.HashData(_written.WrittenSpan), written ? _written.WrittenSpan.ToArray() : default(ReadOnlyMemory<byte>));
     }
 
     private void Leave(Subscription reader)
@@ -166,6 +159,12 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         }
 
         ReadersChanged?.Invoke();
+    }
+
+    /// <summary>One state shown to all who read it. What was made of it for one reader serves the seat's others, and goes with it: no later state may be shown by it.</summary>
+    private sealed record Pass(CallState State, Room.SittingClock Clock)
+    {
+        public Dictionary<(string Seat, bool Marks), SeatMade> Made { get; } = [];
     }
 
     /// <param name="Sum">SHA-256 of the view as it travels.</param>
