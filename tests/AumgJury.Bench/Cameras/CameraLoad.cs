@@ -46,7 +46,7 @@ internal sealed class CameraLoad(BenchOptions options)
 
     private async Task<Cost> ByHandAsync(int size)
     {
-        var folder = Directory.CreateTempSubdirectory("aumg-bench-").FullName;
+        var folder = Bounds.NewFolder();
         try
         {
             string[] ids = [.. Enumerable.Range(1, size).Select(i => $"H{i}")];

@@ -45,7 +45,7 @@ internal sealed class CameraRoom : IAsyncDisposable
 
     public static async Task<CameraRoom> OpenAsync(BenchOptions options, Peers peers, int participants)
     {
-        var folder = Directory.CreateTempSubdirectory("aumg-bench-").FullName;
+        var folder = Bounds.NewFolder();
         MeasuredProcess? house = null;
         CameraRoom? room = null;
         try

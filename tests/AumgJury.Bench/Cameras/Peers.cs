@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AumgJury.Bench.Processes;
 
 namespace AumgJury.Bench.Cameras;
 
@@ -32,7 +33,7 @@ internal sealed class Peers : IAsyncDisposable
     {
         var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(folder, "peers.mjs"));
-        return new Peers(Process.Start(start) ?? throw new InvalidOperationException("node does not start."));
+        return new Peers(Bounds.Start(start));
     }
 
     /// <summary>A new connection that sends.</summary>
@@ -57,10 +58,10 @@ internal sealed class Peers : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            _process.Kill();
+            // It is ended, below.
         }
 
-        _process.Dispose();
+        await Bounds.EndAsync(_process);
         _writing.Dispose();
     }
 

@@ -20,7 +20,7 @@ internal sealed class ColdStarts(BenchOptions options, int lines)
 
     public async Task MeasureAsync(Table table)
     {
-        var folders = (options.Quick ? [1, 10] : new[] { 1, 100, 1000 }).Select(count => new Folder(Directory.CreateTempSubdirectory("aumg-bench-").FullName, count)).ToArray();
+        var folders = (options.Quick ? [1, 10] : new[] { 1, 100, 1000 }).Select(count => new Folder(Bounds.NewFolder(), count)).ToArray();
         try
         {
             foreach (var folder in folders)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AumgJury.Bench.Acts;
+using AumgJury.Bench.Processes;
 using AumgJury.Bench.Report;
 using AumgJury.Web.Storage;
 
@@ -16,7 +17,7 @@ internal sealed class JournalCost(BenchOptions options)
     public async Task<Table> MeasureAsync()
     {
         var table = new Table("The journal", $"Calls of {Lines} lines: marks and comments on three dossiers and every criterion, notes, hands, losses and returns; all files are in the machine's cache. \"Start\" is from the process's start to its first listening.");
-        var folder = Directory.CreateTempSubdirectory("aumg-bench-").FullName;
+        var folder = Bounds.NewFolder();
         try
         {
             await OpeningAsync(table, folder);

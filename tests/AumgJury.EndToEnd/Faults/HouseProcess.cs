@@ -130,7 +130,13 @@ internal sealed class HouseProcess : IDisposable
 
     public void Dispose()
     {
-        Kill();
+        if (!_process.HasExited)
+        {
+            // With the media server, which is its child.
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.WaitForExit();
         _process.Dispose();
     }
 
