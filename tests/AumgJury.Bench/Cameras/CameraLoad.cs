@@ -10,7 +10,8 @@ internal sealed class CameraLoad(BenchOptions options)
 
     /// <param name="Total">Processor milliseconds a second, of everything that serves.</param>
     /// <param name="Packets">What each receives in a second.</param>
-    private sealed record Cost(double Total, double Janus, double Application, double Packets, double Busy);
+    /// <param name="Warm">Whether the application had compiled what it runs.</param>
+    private sealed record Cost(double Total, double Janus, double Application, double Packets, double Busy, bool Warm = true);
 
     public async Task<Table> MeasureAsync()
     {
@@ -23,7 +24,7 @@ internal sealed class CameraLoad(BenchOptions options)
             var second = await ByHandAsync(size);
             var floor = new Cost((first.Total + second.Total) / 2, 0, 0, (first.Packets + second.Packets) / 2, 0);
             table.Add(
-                $"{size} participants: Janus + application",
+                $"{size} participants: Janus + application{(here.Warm ? "" : " (not warm)")}",
                 $"{here.Total / size:0.0} ms/s (Janus {here.Janus / size:0.0}, application {here.Application / size:0.0})",
                 $"{floor.Total / size:0.0} ms/s ({first.Total / size:0.0} before, {second.Total / size:0.0} after)",
                 here.Total / floor.Total,
@@ -40,8 +41,8 @@ internal sealed class CameraLoad(BenchOptions options)
     {
         await using var peers = Peers.Start(options.Peers);
         await using var room = await CameraRoom.OpenAsync(options, peers, size);
-        await room.WarmAsync(options.For(120));
-        return await OverAsync(peers, [.. room.People.Select(p => p.Seat)], () => room.Cpu);
+        var warm = await room.WarmAsync(options.For(300));
+        return await OverAsync(peers, [.. room.People.Select(p => p.Seat)], () => room.Cpu) with { Warm = warm };
     }
 
     private async Task<Cost> ByHandAsync(int size)
@@ -64,7 +65,7 @@ internal sealed class CameraLoad(BenchOptions options)
 
     private async Task<Cost> OverAsync(Peers peers, string[] ids, Func<(double Application, double Janus)> cpu)
     {
-        var (length, busy, packets, before) = (options.For(15), ProcessClock.Busy(), await AllAsync(peers, ids), cpu());
+        var (length, busy, packets, before) = (options.For(30), ProcessClock.Busy(), await AllAsync(peers, ids), cpu());
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await Task.Delay(length);
         var after = cpu();

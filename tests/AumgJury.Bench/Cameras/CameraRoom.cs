@@ -39,7 +39,11 @@ internal sealed class CameraRoom : IAsyncDisposable
     public (double Application, double Janus) Cpu =>
         (_house.CpuSeconds, ProcessClock.CpuSeconds(int.Parse(File.ReadAllText(Path.Combine(_folder, "janus", "janus.pid")), System.Globalization.CultureInfo.InvariantCulture)));
 
-    public Task WarmAsync(TimeSpan most) => _house.WarmAsync(() => Task.Delay(5000), most);
+    /// <summary>
+    /// What is called every two to five seconds is compiled after thirty calls, minutes later: a room at rest costs some ten milliseconds a second, and
+    /// compiling must be small against that.
+    /// </summary>
+    public Task<bool> WarmAsync(TimeSpan most) => _house.WarmAsync(() => Task.Delay(30_000), most, hardly: 0.0005);
 
     public string SecretOf(string seat) => _secrets[seat];
 

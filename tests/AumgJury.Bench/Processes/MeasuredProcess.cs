@@ -45,8 +45,9 @@ internal sealed class MeasuredProcess : IAsyncDisposable
     /// lasts hours. It is over when the runtime has hardly compiled during one piece of work; after <paramref name="most"/> it is not waited for.
     /// </summary>
     /// <param name="work">A piece of the work that will be measured, some seconds long.</param>
+    /// <param name="hardly">Share of the time that may still be spent on compiling: small against what the work itself costs.</param>
     /// <returns>Whether it is warm; when not, what follows contains compiling, which is said on the standard error too.</returns>
-    public async Task<bool> WarmAsync(Func<Task> work, TimeSpan most)
+    public async Task<bool> WarmAsync(Func<Task> work, TimeSpan most, double hardly = HardlyCompiling)
     {
         var watch = Stopwatch.StartNew();
         double share;
@@ -55,7 +56,7 @@ internal sealed class MeasuredProcess : IAsyncDisposable
             var (before, began) = (await CompilingAsync(), watch.Elapsed);
             await work();
             share = (await CompilingAsync() - before) / (watch.Elapsed - began).TotalSeconds;
-            if (share <= HardlyCompiling)
+            if (share <= hardly)
             {
                 return true;
             }
