@@ -18,6 +18,7 @@ public sealed class CallState
     private readonly Unseal _open;
     private readonly long _shared;
     private readonly ImmutableDictionary<string, long> _own;
+    private MediaPlan? _media;
 
     private CallState(State? state, Unseal open, long shared, ImmutableDictionary<string, long> own)
     {
@@ -166,7 +167,7 @@ public sealed class CallState
         BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, JournalJson.Options)));
 
     /// <summary>Who may be in the media room, what each may send and whom each receives; nobody when the call is not open.</summary>
-    public MediaPlan Media() => _state is null ? new([]) : MediaRights.Of(_state);
+    public MediaPlan Media() => _media ??= _state is null ? new([]) : MediaRights.Of(_state);
 
     /// <summary>A presenter is in the room and was not held out: a failure of the media must hold them.</summary>
     public bool HasOutsiderInside => _state?.Current is { PresenterInside: true, Held: false };
@@ -237,6 +238,7 @@ public sealed class CallState
 
     private CallState Fold(State? state, Entry entry, ulong? sum)
     {
+        var before = state?.Phase;
         var open = new Unsealing(_open);
         foreach (var e in entry.Events)
         {
@@ -244,7 +246,7 @@ public sealed class CallState
             state = Evolve.Apply(state!, Upcast.Of(e, state!, entry.At), entry.At, open);
         }
 
-        var next = state! with { LastAt = entry.At, Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), new(entry.At, sum)) };
+        var next = state! with { LastAt = entry.At, Memory = state.Phase == before ? state.Memory : new(), Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), new(entry.At, sum)) };
         return OnlySeenBy(entry.Events) is { } seat
             ? new CallState(next, _open, _shared, _own.SetItem(seat, _own.GetValueOrDefault(seat) + 1))
             : new CallState(next, _open, _shared + 1, _own);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AumgJury.Core.Calls;
+using AumgJury.Core.Views;
 
 namespace AumgJury.Core.Sittings;
 
@@ -68,6 +69,9 @@ internal sealed record State
     public bool NotificationsReleased { get; init; }
 
     public ImmutableDictionary<string, NotificationState> Notifications { get; init; } = ImmutableDictionary<string, NotificationState>.Empty;
+
+    /// <summary>No fact of the sitting: what views were made of.</summary>
+    public Memory Memory { get; init; } = new();
 
     /// <summary>Accepted commands, by actor and command id.</summary>
     public ImmutableDictionary<string, AcceptedAct> Accepted { get; init; } = ImmutableDictionary<string, AcceptedAct>.Empty;

@@ -6,7 +6,7 @@ namespace AumgJury.Core.Views;
 /// <summary>Parts that several views share.</summary>
 internal static class Lines
 {
-    public static SittingLine Sitting(State s) => new(
+    public static SittingLine Sitting(State s) => s.Memory.Sitting.Of("", (Shared.Of(s), s.Phase, s.Room, s.Suspension, s.ActingChair, s.Current), s, static (s, _) => new(
         s.Call.Title,
         s.Phase,
         Room(s),
@@ -16,7 +16,7 @@ internal static class Lines
         s.Call.Rules.Quorum,
         s.ActingChair.Length > 0,
         s.Call.DemoStart is not null,
-        s.Call.Phone);
+        s.Call.Phone));
 
     private static RoomLine Room(State s)
     {
@@ -61,24 +61,29 @@ internal static class Lines
         return [.. s.InOrder.Where(p => p.ReplacedBy is null && (p.IsJuror || p.Role == Role.Secretary || p.Id == inside)).Select(p => Person(s, p))];
     }
 
-    private static PersonLine Person(State s, SeatState p) => new(
-        p.Id,
-        p.Name,
-        p.Definition.Capacity,
-        p.Definition.College,
-        p.Role,
-        Standing(p),
-        p.Id == s.ActingChair,
-        p.Definition.Deputy,
-        p.Definition.Votes,
-        s.Hands.IndexOf(p.Id) + 1,
-        s.Floor == p.Id,
-        p.Muted is not null,
-        p.ShareStopped,
-        p.AudioOnly)
-    {
-        MutedWhileMarking = p.Muted == MuteCause.Marking,
-    };
+    private static PersonLine Person(State s, SeatState seat) =>
+        s.Memory.People.Of(seat.Id, (seat, seat.Id == s.ActingChair, s.Hands.IndexOf(seat.Id) + 1, s.Floor == seat.Id), s, static (_, of) =>
+        {
+            var p = of.Seat;
+            return new(
+                p.Id,
+                p.Name,
+                p.Definition.Capacity,
+                p.Definition.College,
+                p.Role,
+                Standing(p),
+                of.Chairs,
+                p.Definition.Deputy,
+                p.Definition.Votes,
+                of.HandPlace,
+                of.HasFloor,
+                p.Muted is not null,
+                p.ShareStopped,
+                p.AudioOnly)
+            {
+                MutedWhileMarking = p.Muted == MuteCause.Marking,
+            };
+        });
 
     private static PersonStanding Standing(SeatState p) => p switch
     {
@@ -92,14 +97,11 @@ internal static class Lines
         _ => PersonStanding.Expected,
     };
 
-    public static HearingLine? Hearing(State s)
-    {
-        if (s.Current is not { } h)
-        {
-            return null;
-        }
+    public static HearingLine? Hearing(State s) =>
+        s.Current is { } h ? s.Memory.Hearing.Of("", (s.Call, h, h.Presenter.Length > 0 ? s.PresenterOf(h) : null, s.Dossiers), s, static (s, of) => Hearing(s, of.Hearing, of.Presenter)) : null;
 
-        var presenter = h.Presenter.Length > 0 ? s.PresenterOf(h) : null;
+    private static HearingLine Hearing(State s, HearingState h, SeatState? presenter)
+    {
         var dossiers = s.JudgedOf(h.University).Select(d => d.Id).ToArray();
         return new(
             h.University,
@@ -125,11 +127,11 @@ internal static class Lines
 
     public static ClockLine? Clock(HearingClock? c) => c is null ? null : new(c.AllottedSeconds, Math.Round(c.UsedSeconds, 1), c.RunningSince);
 
-    public static DossierFile File(State s, DossierDefinition raw)
+    public static DossierFile File(State s, DossierDefinition raw) => s.Memory.Files.Of(raw.Id, (s.Call, s.Dossiers[raw.Id].Definition), s, static (s, of) =>
     {
-        var d = s.Dossiers[raw.Id].Definition;
+        var d = of.Dossier;
         return new(d.Id, d.University, Decide.UniversityName(s, d.University), d.Nominee, d.Structure, d.Department, d.Kind, d.Admissibility, d.AdmissibilityReason, d.Summary, [.. s.Call.Prerequisites.Where(p => d.PrerequisitesMet.Contains(p.Id, StringComparer.Ordinal)).Select(p => p.Label)], Documents(d));
-    }
+    });
 
     public static DocumentLine[] Documents(DossierDefinition d) => [.. d.Documents.Select(x => new DocumentLine(x.Id, x.Kind, x.Title, x.Bytes))];
 

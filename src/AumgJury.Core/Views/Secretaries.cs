@@ -16,7 +16,7 @@ internal static class Secretaries
             Lines.Hearing(s),
             Expectations.OfSecretary(s),
             Consoles.Order(s),
-            [.. s.InOrder.Select(x => new SeatLine(x.Id, x.Name, x.Definition.Capacity, x.Role, x.Definition.University is { } u ? Decide.UniversityName(s, u) : null, x.Link is not null, x.Session is not null, x.Connected, x.ConfirmedAt is not null, x.ReplacedBy is not null, x.Definition.Email, x.Definition.Phone, Lines.Check(x)))],
+            [.. s.InOrder.Select(x => s.Memory.Seats.Of(x.Id, (s.Call, x), s, static (s, of) => Seat(s, of.Seat)))],
             Threads(s, p),
             [.. s.Call.Dossiers.Select(d => Lines.File(s, d))],
             [.. s.Judged.Select(d => Works.Submitted(s, d))],
@@ -29,6 +29,9 @@ internal static class Secretaries
             Lines.Devices(s, p),
             s.Conducts(p) ? Consoles.Of(s, p.Id) : null);
     }
+
+    private static SeatLine Seat(State s, SeatState x) =>
+        new(x.Id, x.Name, x.Definition.Capacity, x.Role, x.Definition.University is { } u ? Decide.UniversityName(s, u) : null, x.Link is not null, x.Session is not null, x.Connected, x.ConfirmedAt is not null, x.ReplacedBy is not null, x.Definition.Email, x.Definition.Phone, Lines.Check(x));
 
     private static SecretaryThread[] Threads(State s, SeatState me)
     {

@@ -25,34 +25,40 @@ internal static class Works
     /// <summary>While a University that was called back is in the room, everything about its marks is hidden.</summary>
     private static bool IsHidden(State s, DossierState d) => s.Hearings[d.Definition.University].Recalled;
 
-    private static MyGrid Grid(State s, SeatState p, DossierState d)
+    private static MyGrid Grid(State s, SeatState p, DossierState dossier)
     {
-        var hidden = IsHidden(s, d);
-        var sheet = d.Sheets.GetValueOrDefault(p.Id);
+        var gate = new GridGate(IsHidden(s, dossier), s.Suspension is not null, s.RoomIsClosed && p.InRoom, s.MayVote(p, dossier));
+        return s.Memory.Grids.Of((p.Id, dossier.Id), (s.Call, dossier, p.Id, gate), s, static (_, of) => Grid(of.Call, of.Seat, of.Dossier, of.Gate));
+    }
+
+    private static MyGrid Grid(CallDefinition call, string seat, DossierState d, GridGate gate)
+    {
+        var hidden = gate.Hidden;
+        var sheet = d.Sheets.GetValueOrDefault(seat);
         var standing = hidden ? MyGridStanding.Frozen
-            : d.Missed.ContainsKey(p.Id) ? MyGridStanding.Missed
+            : d.Missed.ContainsKey(seat) ? MyGridStanding.Missed
             : d.IsRevealed ? MyGridStanding.Revealed
             : sheet is { Abstained: true } ? MyGridStanding.Abstained
             : sheet is not null ? MyGridStanding.Submitted
             : MyGridStanding.Draft;
-        var draft = d.Drafts.GetValueOrDefault(p.Id) ?? Draft.Empty;
+        var draft = d.Drafts.GetValueOrDefault(seat) ?? Draft.Empty;
         var marks = standing is MyGridStanding.Submitted or MyGridStanding.Revealed && sheet is { Abstained: false } ? sheet.Marks : draft.Marks;
-        var first = d.Round == 2 ? d.Rounds[0].Sheets.GetValueOrDefault(p.Id) : null;
-        MyMark[] lines = hidden ? [] : [.. s.Call.Grid.Criteria.Select(c => marks.GetValueOrDefault(c.Id) is { } m
+        var first = d.Round == 2 ? d.Rounds[0].Sheets.GetValueOrDefault(seat) : null;
+        MyMark[] lines = hidden ? [] : [.. call.Grid.Criteria.Select(c => marks.GetValueOrDefault(c.Id) is { } m
             ? new MyMark(c.Id, m.Mark, m.Comment, m.Reason, First(first, c.Id))
             : new MyMark(c.Id, null, "", null, First(first, c.Id)))];
         var marked = lines.Where(m => m.Mark is not null).ToArray();
-        var whyNot = WhyNot(s, p, d, standing, marked.Length == s.Call.Grid.Criteria.Length);
+        var whyNot = WhyNot(gate, d, standing, marked.Length == call.Grid.Criteria.Length);
         return new(
             d.Id,
             d.Round,
             standing,
             lines,
-            hidden ? "" : d.Notes.GetValueOrDefault(p.Id) ?? "",
+            hidden ? "" : d.Notes.GetValueOrDefault(seat) ?? "",
             hidden || draft.KeptAt == default ? null : draft.KeptAt,
             sheet?.At,
-            marked.Sum(m => (decimal)s.Call.Grid.Find(m.Criterion)!.Weight * m.Mark!.Value) / Calls.Grid.HighestMark,
-            marked.Sum(m => s.Call.Grid.Find(m.Criterion)!.Weight),
+            marked.Sum(m => (decimal)call.Grid.Find(m.Criterion)!.Weight * m.Mark!.Value) / Calls.Grid.HighestMark,
+            marked.Sum(m => call.Grid.Find(m.Criterion)!.Weight),
             [.. lines.Where(m => m.Mark is null).Select(m => m.Criterion)],
             whyNot is null,
             whyNot)
@@ -63,21 +69,22 @@ internal static class Works
 
     private static int? First(Sheet? sheet, string criterion) => sheet is { Abstained: false, Erased: false } ? sheet.Marks.GetValueOrDefault(criterion)?.Mark : null;
 
-    private static RefusalName? WhyNot(State s, SeatState p, DossierState d, MyGridStanding standing, bool complete) => standing switch
+    private static RefusalName? WhyNot(GridGate gate, DossierState d, MyGridStanding standing, bool complete) => standing switch
     {
         MyGridStanding.Frozen => RefusalName.RoomNotClosed,
         MyGridStanding.Missed => RefusalName.VoteMissed,
         MyGridStanding.Revealed => RefusalName.AlreadyRevealed,
         MyGridStanding.Submitted or MyGridStanding.Abstained => RefusalName.AlreadySubmitted,
         _ when !d.Heard => RefusalName.NotHeard,
-        _ when s.Suspension is not null => RefusalName.Suspended,
-        _ when !s.RoomIsClosed || !p.InRoom => RefusalName.RoomNotClosed,
-        _ when !s.MayVote(p, d) => RefusalName.NotAVoter,
+        _ when gate.Suspended => RefusalName.Suspended,
+        _ when !gate.InClosedRoom => RefusalName.RoomNotClosed,
+        _ when !gate.MayVote => RefusalName.NotAVoter,
         _ => complete ? null : RefusalName.GridIncomplete,
     };
 
-    public static Submissions Submitted(State s, DossierState d)
+    public static Submissions Submitted(State s, DossierState dossier) => s.Memory.Submissions.Of(dossier.Id, (Shared.Of(s), dossier), s, static (s, of) =>
     {
+        var d = of.Dossier;
         var voters = s.VotersOn(d).ToArray();
         var submitted = voters.Where(p => d.Sheets.ContainsKey(p.Id)).ToArray();
         var awaited = voters.Except(submitted).ToArray();
@@ -96,7 +103,7 @@ internal static class Works
             AwaitedCount = awaited.Length,
             Carried = voters.Count(p => d.Sheets.GetValueOrDefault(p.Id) is { Carried: true }),
         };
-    }
+    });
 
     private static RevealedDossier Revealed(State s, SeatState p, DossierState d) => new(d.Id, [.. d.Rounds.Select(r => Round(s, p, d, r))], d.Closed);
 

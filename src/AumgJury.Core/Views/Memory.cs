@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using AumgJury.Core.Calls;
+using AumgJury.Core.Sittings;
+
+namespace AumgJury.Core.Views;
+
+/// <summary>
+/// Parts of views as they were made last, handed out again to every seat and in every later state in which all that they are made of is the same:
+/// a raised hand changes one line of ten views of a hundred. It adds nothing to what a view says; without it each would be made anew (docs/decisions/0013).
+/// </summary>
+/// <remarks>A phase begins with a new one: what a seat kept for itself does not outlive the sitting here.</remarks>
+internal sealed class Memory
+{
+    public Memo<string, (CallDefinition Call, DossierDefinition Dossier), DossierFile> Files { get; } = new();
+
+    public Memo<string, (Shared Of, DossierState Dossier), Submissions> Submissions { get; } = new();
+
+    public Memo<(string Seat, string Dossier), (CallDefinition Call, DossierState Dossier, string Seat, GridGate Gate), MyGrid> Grids { get; } = new();
+
+    public Memo<string, (SeatState Seat, bool Chairs, int HandPlace, bool HasFloor), PersonLine> People { get; } = new();
+
+    public Memo<string, (Shared Of, Phase Phase, RoomState Room, SuspensionState? Suspension, string Chair, HearingState? Hearing), SittingLine> Sitting { get; } = new();
+
+    public Memo<string, (CallDefinition Call, HearingState Hearing, SeatState? Presenter, ImmutableDictionary<string, DossierState> Dossiers), HearingLine> Hearing { get; } = new();
+
+    public Memo<string, (Shared Of, ImmutableArray<string> Order, ImmutableDictionary<string, HearingState> Hearings, ImmutableDictionary<string, DossierState> Dossiers), OrderLine[]> Order { get; } = new();
+
+    public Memo<string, (CallDefinition Call, SeatState Seat), SeatLine> Seats { get; } = new();
+}
+
+/// <summary>What most parts are made of.</summary>
+internal readonly record struct Shared(CallDefinition Call, ImmutableDictionary<string, SeatState> Seats, ImmutableArray<string> SeatOrder, ImmutableArray<RecusalState> Recusals)
+{
+    public static Shared Of(State s) => new(s.Call, s.Seats, s.SeatOrder, s.Recusals);
+}
+
+/// <summary>What of the sitting decides whether a grid is seen and may be submitted.</summary>
+internal readonly record struct GridGate(bool Hidden, bool Suspended, bool InClosedRoom, bool MayVote);
+
+/// <summary>One kind of part, by key.</summary>
+/// <typeparam name="TOf">All that a part is made of: equal means the same part.</typeparam>
+internal sealed class Memo<TKey, TOf, TPart>
+    where TKey : notnull
+    where TOf : struct, IEquatable<TOf>
+{
+    private readonly ConcurrentDictionary<TKey, (TOf Of, TPart Part)> _made = new();
+
+    /// <param name="make">Reads nothing of the state but what <paramref name="of"/> holds.</param>
+    public TPart Of(TKey key, TOf of, State state, Func<State, TOf, TPart> make)
+    {
+        if (_made.TryGetValue(key, out var made) && made.Of.Equals(of))
+        {
+            return made.Part;
+        }
+
+        var part = make(state, of);
+        _made[key] = (of, part);
+        return part;
+    }
+}

@@ -1,0 +1,83 @@
+using AumgJury.Core.Sittings;
+using AumgJury.Core.Tests.Kit;
+using AumgJury.Core.Views;
+
+namespace AumgJury.Core.Tests.Walls;
+
+/// <summary>Views share parts that were made before: a part that outlived what it is made of would show what is no more, or what is not this reader's.</summary>
+public sealed class MemoryTests
+{
+    [Fact]
+    public void A_view_of_remembered_parts_is_the_view_made_anew_through_whole_sittings()
+    {
+        var seen = 0;
+        FullHistory.Of(p =>
+        {
+            var anew = p.State.State with { Memory = new() };
+            foreach (var seat in p.State.Seats)
+            {
+                Assert.Equal(Play.Json(View.For(anew, anew.Seats[seat])), p.Json(seat));
+                if (Play.IsJuror(p.State, seat))
+                {
+                    Assert.Equal(Play.Json(MarksViews.Of(anew, anew.Seats[seat])), Play.Json(p.State.MarksView(seat)));
+                }
+
+                seen++;
+            }
+        });
+        Assert.True(seen > 500, $"Only {seen} views were compared.");
+    }
+
+    [Fact]
+    public void A_raised_hand_makes_neither_grids_nor_dossiers_nor_the_others_lines_again()
+    {
+        var p = Play.Marking(Small.Call());
+        var before = (MemberView)p.State.View("M2");
+        p.Do("M3", new RaiseHand());
+        var after = (MemberView)p.State.View("M2");
+
+        AllTheSame(before.Work.Files, after.Work.Files);
+        AllTheSame(before.Work.Grids, after.Work.Grids);
+        AllTheSame(before.Work.Submissions, after.Work.Submissions);
+        Assert.Same(before.Sitting, after.Sitting);
+        Assert.Equal(["M3"], after.People.Where((line, i) => !ReferenceEquals(line, before.People[i])).Select(line => line.Seat));
+    }
+
+    [Fact]
+    public void A_grid_is_its_readers_own_though_two_have_the_same_marks()
+    {
+        var p = Play.Marking(Small.Call());
+        p.Do("M2", new KeepDraft("D1", 1, "A1", 3, "", null));
+        p.Do("M3", new KeepDraft("D1", 1, "A1", 3, "", null));
+
+        Assert.NotSame(((MemberView)p.State.View("M2")).Work.Grids[0], ((MemberView)p.State.View("M3")).Work.Grids[0]);
+    }
+
+    [Fact]
+    public void Each_phase_begins_without_what_was_remembered()
+    {
+        (Phase Phase, Memory Memory)? before = null;
+        Play? seen = null;
+        var phases = 0;
+        FullHistory.Of(p =>
+        {
+            var now = (p.State.State.Phase, p.State.State.Memory);
+            if (seen == p && before is { } was)
+            {
+                Assert.Equal(was.Phase == now.Phase, ReferenceEquals(was.Memory, now.Memory));
+                phases += was.Phase == now.Phase ? 0 : 1;
+            }
+
+            (seen, before) = (p, now);
+        });
+        Assert.True(phases > 5, $"Only {phases} phases began.");
+    }
+
+    private static void AllTheSame<T>(T[] before, T[] after)
+        where T : class
+    {
+        Assert.NotEmpty(before);
+        Assert.Equal(before.Length, after.Length);
+        Assert.All(before.Zip(after), pair => Assert.Same(pair.First, pair.Second));
+    }
+}
