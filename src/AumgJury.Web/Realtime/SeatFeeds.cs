@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AumgJury.Core.Sittings;
@@ -7,9 +6,9 @@ using AumgJury.Core.Views;
 namespace AumgJury.Web.Realtime;
 
 /// <summary>
-/// Every reader of a call's views. A seat's view is made once for all its tabs, and pushed only when its bytes differ:
-/// silence is part of the view (wall 1). The session is checked at every push. Of a view that was pushed only the sum of its bytes
-/// stays here: kept views, a second old each, would be most of what a garbage collection has to carry.
+/// Every reader of a call's views. A seat's view is made once for all its tabs, and pushed only when it says something else:
+/// silence is part of the view (wall 1). The session is checked at every push. A page holds the view that it shows, and it is held here too, to be compared;
+/// of one that travelled only the sum of its bytes stays: views that nobody shows, a second old each, would be most of what a garbage collection has to carry.
 /// </summary>
 public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
 {
@@ -17,8 +16,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     private readonly List<Subscription> _readers = [];
     private readonly Dictionary<(string Seat, bool Marks), SeatShown> _shown = [];
 
-    // Under the lock; most views are written only to find that they have not changed.
-    private readonly ArrayBufferWriter<byte> _written = new();
+    private long _versions;
     private CallState? _current;
 
     /// <summary>A reader came, left, or took a view that changes whether it serves the room.</summary>
@@ -113,42 +111,46 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        var sum = SumOf(pass, reader.Seat, marks, reader.Written);
-        if (reader.Sum is null || reader.Clock != pass.Clock || !reader.Sum.AsSpan().SequenceEqual(sum))
+        var shown = ShownNow(pass, (reader.Seat, marks));
+        if (reader.Version != shown.Version || reader.Clock != pass.Clock)
         {
-            var made = Made(pass, reader.Seat, marks, reader.Written);
-            reader.Push(new Served.Shown(made.View, pass.Clock, made.Json), sum);
+            var made = Made(pass, (reader.Seat, marks));
+            reader.Push(new Served.Shown(made.View, pass.Clock, reader.Written ? made.Json : default(ReadOnlyMemory<byte>)), shown.Version);
         }
     }
 
-    /// <summary>What the view is known by. It is made again only when the state tells that it may differ.</summary>
-    private byte[] SumOf(Pass pass, string seat, bool marks, bool written)
+    /// <summary>What the seat is shown. Its view is made again only when the state tells that it may differ, and has another version only when it does.</summary>
+    private SeatShown ShownNow(Pass pass, (string Seat, bool Marks) seat)
     {
         _current = pass.State;
-        var stamp = pass.State.StampFor(seat);
-        if (!_shown.TryGetValue((seat, marks), out var shown) || shown.Stamp != stamp)
+        var stamp = pass.State.StampFor(seat.Seat);
+        var onPage = _readers.Exists(r => r.Seat == seat.Seat && !r.Written);
+        var before = _shown.GetValueOrDefault(seat);
+        if (before is not null && before.Stamp == stamp && (before.View is not null || !onPage))
         {
-            _shown[(seat, marks)] = shown = new(Made(pass, seat, marks, written).Sum, stamp);
+            return before;
         }
 
-        return shown.Sum;
+        var made = Made(pass, seat);
+        var same = before is not null && (before.Stamp == stamp || IsShownBy(before, made)) ? before : null;
+
+        // Of two that say the same the page has the older one.
+        var view = onPage ? same?.View ?? made.View : null;
+        return _shown[seat] = new(same?.Version ?? ++_versions, view, view is null ? made.Sum : null, stamp);
     }
 
-    private SeatMade Made(Pass pass, string seat, bool marks, bool written)
+    private static bool IsShownBy(SeatShown before, SeatMade made) =>
+        before.View is { } view ? Room.SameValues.Are(view, made.View) : made.Sum.AsSpan().SequenceEqual(before.Sum);
+
+    private SeatMade Made(Pass pass, (string Seat, bool Marks) seat)
     {
-        if (pass.Made.TryGetValue((seat, marks), out var made) && (!written || !made.Json.IsEmpty))
+        if (!pass.Made.TryGetValue(seat, out var made))
         {
-            return made;
+            var view = _shown.TryGetValue(seat, out var shown) && shown.Stamp == pass.State.StampFor(seat.Seat) ? shown.View : null;
+            pass.Made[seat] = made = new(view ?? (seat.Marks ? pass.State.MarksView(seat.Seat) : pass.State.View(seat.Seat)));
         }
 
-        var view = marks ? pass.State.MarksView(seat) : pass.State.View(seat);
-        _written.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(_written, new JsonWriterOptions { SkipValidation = true }))
-        {
-            JsonSerializer.Serialize(writer, view, WireJson.Options);
-        }
-
-        return pass.Made[(seat, marks)] = new(view, SHA256.HashData(_written.WrittenSpan), written ? _written.WrittenSpan.ToArray() : default(ReadOnlyMemory<byte>));
+        return made;
     }
 
     private void Leave(Subscription reader)
@@ -167,10 +169,22 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         public Dictionary<(string Seat, bool Marks), SeatMade> Made { get; } = [];
     }
 
-    /// <param name="Sum">SHA-256 of the view as it travels.</param>
+    /// <param name="Version">Another number for every view that says something else.</param>
+    /// <param name="View">What pages show; null when the view only travels.</param>
+    /// <param name="Sum">SHA-256 of the view as it travels, when it only does that.</param>
     /// <param name="Stamp">Of the newest state that was found to give this view.</param>
-    private sealed record SeatShown(byte[] Sum, (long Shared, long Own) Stamp);
+    private sealed record SeatShown(long Version, SeatView? View, byte[]? Sum, (long Shared, long Own) Stamp);
 
-    /// <param name="Json">The view as it travels; empty when no reader asked for it.</param>
-    private sealed record SeatMade(SeatView View, byte[] Sum, ReadOnlyMemory<byte> Json);
+    private sealed class SeatMade(SeatView view)
+    {
+        private byte[]? _json;
+        private byte[]? _sum;
+
+        public SeatView View => view;
+
+        /// <summary>The view as it travels, written when it is first asked for.</summary>
+        public byte[] Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options);
+
+        public byte[] Sum => _sum ??= SHA256.HashData(Json);
+    }
 }

@@ -58,8 +58,8 @@ public sealed class Subscription : IDisposable
     /// <summary>The last thing pushed, when it was no view: to push only what differs.</summary>
     internal Served? Instead { get; private set; }
 
-    /// <summary>SHA-256 of the last view pushed; null when the last thing pushed was none.</summary>
-    internal byte[]? Sum { get; private set; }
+    /// <summary>Which view was pushed last; 0 when the last thing pushed was none.</summary>
+    internal long Version { get; private set; }
 
     /// <summary>What came with that view.</summary>
     internal SittingClock? Clock { get; private set; }
@@ -106,11 +106,11 @@ public sealed class Subscription : IDisposable
         _left(this);
     }
 
-    /// <param name="sum">Of a view: SHA-256 of its bytes.</param>
-    internal void Push(Served served, byte[]? sum = null)
+    /// <param name="version">Of a view: which one it is, from 1.</param>
+    internal void Push(Served served, long version = 0)
     {
         var shown = served as Served.Shown;
-        (Instead, Sum, Clock, GivenRoom) = (shown is null ? served : null, sum, shown?.Clock, shown is { View.ServesRoom: true });
+        (Instead, Version, Clock, GivenRoom) = (shown is null ? served : null, version, shown?.Clock, shown is { View.ServesRoom: true });
         _movesOut = ServesRoom && !GivenRoom ? served : null;
         if (_movesOut is { } moving)
         {

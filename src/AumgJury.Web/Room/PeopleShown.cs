@@ -56,8 +56,23 @@ public enum PersonState
 public sealed record PersonShown(string Key, string Name, string Capacity, PersonState State, bool IsSelf = false, int? HandRank = null)
 {
     /// <summary>Two letters for the narrow rail: the first letters of the last two words that start with one.</summary>
-    public string Initials => string.Concat(
-        Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetter(word[0])).TakeLast(2).Select(word => char.ToUpperInvariant(word[0])));
+    public string Initials
+    {
+        get
+        {
+            Span<char> letters = stackalloc char[2];
+            var found = 2;
+            for (var i = Name.Length - 1; i >= 0 && found > 0; i--)
+            {
+                if (char.IsLetter(Name[i]) && (i == 0 || Name[i - 1] == ' '))
+                {
+                    letters[--found] = char.ToUpperInvariant(Name[i]);
+                }
+            }
+
+            return new string(letters[found..]);
+        }
+    }
 }
 
 /// <summary>People under one heading.</summary>

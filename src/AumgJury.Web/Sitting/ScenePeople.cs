@@ -8,20 +8,49 @@ namespace AumgJury.Web.Sitting;
 /// <summary>From the people of a view to the list beside the stage, by college.</summary>
 public static class ScenePeople
 {
+    private static readonly (College College, string Heading)[] InOrder =
+        [.. Enum.GetValues<College>().OrderBy(c => c == College.Presenters ? -1 : (int)c).Select(c => (c, $"College_{c}"))];
+
     /// <summary>The groups, in the order of the colleges.</summary>
     /// <param name="at">Who has submitted for the dossier at hand; null when none is being marked.</param>
     /// <param name="open">False once the sitting is closed: nobody is in the room then, some are still online.</param>
-    public static IReadOnlyList<PeopleGroup> Groups(IEnumerable<PersonLine> people, string me, Submissions? at, TextsOf<SceneTexts> scene, bool open = true) =>
-    [
-        .. people.GroupBy(p => p.College).OrderBy(g => g.Key == College.Presenters ? -1 : (int)g.Key)
-            .Select(g => new PeopleGroup(scene[$"College_{g.Key}"], [.. g.Select(p => Person(p, me, at, scene, open))])),
-    ];
+    public static IReadOnlyList<PeopleGroup> Groups(PersonLine[] people, string me, Submissions? at, TextsOf<SceneTexts> scene, bool open = true)
+    {
+        // Made for every page at every act: in loops, without the objects that queries are made of.
+        var groups = new List<PeopleGroup>(InOrder.Length);
+        foreach (var (college, heading) in InOrder)
+        {
+            List<PersonShown>? group = null;
+            foreach (var p in people)
+            {
+                if (p.College == college)
+                {
+                    (group ??= []).Add(Person(p, me, at, scene, open));
+                }
+            }
+
+            if (group is not null)
+            {
+                groups.Add(new PeopleGroup(scene[heading], group));
+            }
+        }
+
+        return groups;
+    }
 
     /// <summary>Jurors of the room who are in it, and all jurors.</summary>
-    public static (int Present, int All) Count(IEnumerable<PersonLine> people)
+    public static (int Present, int All) Count(PersonLine[] people)
     {
-        var jurors = people.Where(p => p.Role is Role.Chair or Role.Member).ToArray();
-        return (jurors.Count(p => p.Standing == PersonStanding.Present), jurors.Length);
+        var (present, all) = (0, 0);
+        foreach (var p in people)
+        {
+            if (p.Role is Role.Chair or Role.Member)
+            {
+                (present, all) = (p.Standing == PersonStanding.Present ? present + 1 : present, all + 1);
+            }
+        }
+
+        return (present, all);
     }
 
     private static PersonShown Person(PersonLine p, string me, Submissions? at, TextsOf<SceneTexts> scene, bool open) => new(

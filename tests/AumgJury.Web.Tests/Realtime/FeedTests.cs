@@ -64,6 +64,31 @@ public sealed class FeedTests
         Assert.False(taken.IsAlive);
     }
 
+    [Fact]
+    public async Task A_page_and_a_client_of_the_same_seat_are_both_shown_what_changes_and_nothing_else()
+    {
+        using var house = new TestHouse();
+        using var page = house.Call.Live.Views.Subscribe("M4", session: null);
+        page.Take();
+        using (var wire = house.Call.Live.Views.Subscribe("M4", session: null, written: true))
+        {
+            Assert.False(Assert.IsType<Served.Shown>(wire.Take()).Json.IsEmpty);
+            Assert.Null((await house.Call.Live.Send(Actor.Seat("SEC"), "1", new OpenDoors())).Refusal);
+            var (shown, written) = (await NextAsync(page), await NextAsync(wire));
+            Assert.Same(shown.View, written.View);
+
+            // Who stands at the door is not shown who else has come.
+            Assert.Null((await house.Call.Live.Send(Actor.Presence, new RegainSeat("SEC"))).Refusal);
+            house.Call.Live.Views.Show();
+            Assert.Null(page.Take());
+            Assert.Null(wire.Take());
+        }
+
+        using var again = house.Call.Live.Views.Subscribe("M4", session: null);
+        Assert.IsType<DoorView>(Assert.IsType<Served.Shown>(again.Take()).View);
+        Assert.Null(page.Take());
+    }
+
     // Apart, so that no local of the test holds it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference TakeAndForget(Subscription reader) => new(((Served.Shown)reader.Take()!).View);

@@ -23,6 +23,14 @@ internal static class DemoMoments
     /// <summary>The whole script.</summary>
     public static CallState Ended() => Play(_ => true);
 
+    /// <summary>The whole script, seen after every accepted act with the line that it left.</summary>
+    public static void All(Action<CallState, ReadOnlyMemory<byte>> seen)
+    {
+        DemoPlay? play = null;
+        play = new DemoPlay(Call, Marks) { Accepted = line => seen(play!.State, line) };
+        play.Run(Acts, (_, _) => { });
+    }
+
     private static CallState Play(Func<JsonElement, bool> which)
     {
         var play = new DemoPlay(Call, Marks);

@@ -21,6 +21,9 @@ internal sealed class DemoPlay(CallDefinition call, DemoMarks marks)
 
     public CallState State { get; private set; } = CallState.Empty((_, cipher) => cipher);
 
+    /// <summary>Called after every accepted act with its line.</summary>
+    public Action<ReadOnlyMemory<byte>>? Accepted { get; init; }
+
     /// <summary>Which act was refused and why; empty when the whole script was accepted.</summary>
     public IReadOnlyList<string> Refusals => _refusals;
 
@@ -62,6 +65,7 @@ internal sealed class DemoPlay(CallDefinition call, DemoMarks marks)
         if (outcome is Outcome.Accepted accepted)
         {
             State = accepted.Next;
+            Accepted?.Invoke(accepted.Body);
         }
         else
         {

@@ -95,11 +95,7 @@ public sealed partial class PresenterPage
             builder.OpenComponent<ConferenceBar>(0);
             builder.CloseComponent();
             builder.OpenComponent<ConferenceSettings>(1);
-            builder.AddComponentParameter(2, nameof(ConferenceSettings.ChildContent), (RenderFragment)(inner =>
-            {
-                inner.OpenComponent<Keyboard>(0);
-                inner.CloseComponent();
-            }));
+            builder.AddComponentParameter(2, nameof(ConferenceSettings.Keys), true);
             builder.CloseComponent();
         }
     : null;
