@@ -8,17 +8,25 @@ namespace AumgJury.Web.Room;
 /// </summary>
 /// <remarks>
 /// What it shows comes from its parameters and its own state alone; not from the hour, nor from an object that others change.
-/// Callbacks are not looked at: they act, they show nothing.
+/// Callbacks are not looked at: they act, they show nothing. Without any, what is given as before is not even taken: the values of before stay, and
+/// those that say the same are garbage at once.
 /// </remarks>
 public abstract class Part : ComponentBase
 {
     private readonly Dictionary<string, object?> _given = new(StringComparer.Ordinal);
+    private bool _taken;
     private bool _asBefore;
 
     /// <inheritdoc />
     public override Task SetParametersAsync(ParameterView parameters)
     {
-        _asBefore = Take(parameters);
+        _asBefore = Take(parameters, out var callbacks) && _taken;
+        _taken = true;
+        if (_asBefore && !callbacks)
+        {
+            return Task.CompletedTask;
+        }
+
         try
         {
             return base.SetParametersAsync(parameters);
@@ -35,14 +43,23 @@ public abstract class Part : ComponentBase
     private static bool IsCallback(object? value) =>
         value is EventCallback || (value?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(EventCallback<>));
 
-    private bool Take(ParameterView parameters)
+    private bool Take(ParameterView parameters, out bool callbacks)
     {
         var (same, count) = (true, 0);
+        callbacks = false;
         foreach (var parameter in parameters)
         {
             count++;
-            same &= IsCallback(parameter.Value) || (_given.TryGetValue(parameter.Name, out var before) && SameValues.Are(before, parameter.Value));
-            _given[parameter.Name] = parameter.Value;
+            if (IsCallback(parameter.Value))
+            {
+                callbacks = true;
+                _given.TryAdd(parameter.Name, null);
+            }
+            else if (!_given.TryGetValue(parameter.Name, out var before) || !SameValues.Are(before, parameter.Value))
+            {
+                same = false;
+                _given[parameter.Name] = parameter.Value;
+            }
         }
 
         return same && count == _given.Count;

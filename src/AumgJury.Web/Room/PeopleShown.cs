@@ -56,22 +56,24 @@ public enum PersonState
 public sealed record PersonShown(string Key, string Name, string Capacity, PersonState State, bool IsSelf = false, int? HandRank = null)
 {
     /// <summary>Two letters for the narrow rail: the first letters of the last two words that start with one.</summary>
-    public string Initials
-    {
-        get
-        {
-            Span<char> letters = stackalloc char[2];
-            var found = 2;
-            for (var i = Name.Length - 1; i >= 0 && found > 0; i--)
-            {
-                if (char.IsLetter(Name[i]) && (i == 0 || Name[i - 1] == ' '))
-                {
-                    letters[--found] = char.ToUpperInvariant(Name[i]);
-                }
-            }
+    public string Initials { get; } = InitialsOf(Name);
 
-            return new string(letters[found..]);
+    /// <summary>The name so that no line breaks within it.</summary>
+    public string WholeName { get; } = Texts.FrenchTypography.Whole(Name);
+
+    internal static string InitialsOf(string name)
+    {
+        Span<char> letters = stackalloc char[2];
+        var found = 2;
+        for (var i = name.Length - 1; i >= 0 && found > 0; i--)
+        {
+            if (char.IsLetter(name[i]) && (i == 0 || name[i - 1] == ' '))
+            {
+                letters[--found] = char.ToUpperInvariant(name[i]);
+            }
         }
+
+        return new string(letters[found..]);
     }
 }
 

@@ -13,8 +13,9 @@ public static class ScenePeople
 
     /// <summary>The groups, in the order of the colleges.</summary>
     /// <param name="at">Who has submitted for the dossier at hand; null when none is being marked.</param>
+    /// <param name="before">What was shown before: whoever is shown as before is the same object, with the same words.</param>
     /// <param name="open">False once the sitting is closed: nobody is in the room then, some are still online.</param>
-    public static IReadOnlyList<PeopleGroup> Groups(PersonLine[] people, string me, Submissions? at, TextsOf<SceneTexts> scene, bool open = true)
+    public static IReadOnlyList<PeopleGroup> Groups(PersonLine[] people, string me, Submissions? at, TextsOf<SceneTexts> scene, bool open = true, IReadOnlyList<PeopleGroup>? before = null)
     {
         // Made for every page at every act: in loops, without the objects that queries are made of.
         var groups = new List<PeopleGroup>(InOrder.Length);
@@ -25,7 +26,7 @@ public static class ScenePeople
             {
                 if (p.College == college)
                 {
-                    (group ??= []).Add(Person(p, me, at, scene, open));
+                    (group ??= []).Add(Kept(Person(p, me, at, scene, open), before));
                 }
             }
 
@@ -51,6 +52,23 @@ public static class ScenePeople
         }
 
         return (present, all);
+    }
+
+    private static PersonShown Kept(PersonShown person, IReadOnlyList<PeopleGroup>? before)
+    {
+        for (var i = 0; i < before?.Count; i++)
+        {
+            var people = before[i].People;
+            for (var j = 0; j < people.Count; j++)
+            {
+                if (people[j].Key == person.Key)
+                {
+                    return people[j] == person ? people[j] : person;
+                }
+            }
+        }
+
+        return person;
     }
 
     private static PersonShown Person(PersonLine p, string me, Submissions? at, TextsOf<SceneTexts> scene, bool open) => new(

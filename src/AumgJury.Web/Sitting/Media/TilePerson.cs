@@ -10,19 +10,23 @@ namespace AumgJury.Web.Sitting.Media;
 public sealed record TilePerson(string Seat, string Name, string Capacity, string Part, bool HasFloor, bool IsSelf)
 {
     /// <summary>Two letters where there is no picture.</summary>
-    public string Initials => new Room.PersonShown(Seat, Name, Capacity, Room.PersonState.Present).Initials;
+    public string Initials => Room.PersonShown.InitialsOf(Name);
 
     /// <summary>Those of the room who are in it, in the order of the view: it does not change when somebody speaks.</summary>
-    public static IReadOnlyList<TilePerson> Of(IEnumerable<PersonLine> people, string me) =>
-    [
-        .. people.Where(p => p.Standing == PersonStanding.Present).Select(p => new TilePerson(
-            p.Seat,
-            p.Name,
-            p.Capacity,
-            p.Role == Role.Presenter ? "presenter" : p.Chairs ? "chair" : "member",
-            p.HasFloor,
-            p.Seat == me)),
-    ];
+    public static IReadOnlyList<TilePerson> Of(PersonLine[] people, string me)
+    {
+        // For every page at every act, as the list beside it.
+        var tiles = new List<TilePerson>(people.Length);
+        foreach (var p in people)
+        {
+            if (p.Standing == PersonStanding.Present)
+            {
+                tiles.Add(new(p.Seat, p.Name, p.Capacity, p.Role == Role.Presenter ? "presenter" : p.Chairs ? "chair" : "member", p.HasFloor, p.Seat == me));
+            }
+        }
+
+        return tiles;
+    }
 
     /// <summary>The jury and the presenter's own picture.</summary>
     public static IReadOnlyList<TilePerson> Of(PresenterView view, PresenterInside inside) =>

@@ -206,7 +206,8 @@ public sealed class SecretaryRoomTests : LobbyContext
         page.Find("#tab-order").Click();
         page.Find("#tab-messages").Click();
 
-        Assert.Equal("U2 est là", page.Find("details[data-with=M1] textarea").GetAttribute("value"));
+        page.Find("details[data-with=M1] form").Submit();
+        Assert.Equal([new SendLine("M1", null, "U2 est là")], Done);
     }
 
     [Fact]
