@@ -18,7 +18,7 @@ public sealed partial class PartTests : HeardContext
     [Fact]
     public async Task A_part_that_is_left_alone_shows_nothing_stale()
     {
-        await PlayAsync("M1", "M4", "P1");
+        await PlayAsync("M1", "M4", "P1", "SEC");
         Assert.True(Parts.Length >= 8 && _looked > 100, $"{Parts.Length} parts, looked at {_looked} times.");
     }
 
