@@ -31,8 +31,9 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         var reader = new Subscription(seat, session, written, Leave, () => ReadersChanged?.Invoke(), cut);
         lock (_gate)
         {
-            _readers.Add(reader);
+            // First, so that a reader whom nothing can be shown is none: it would keep the others from being shown anything.
             Serve(new Pass(kept(), time.Clock), reader);
+            _readers.Add(reader);
         }
 
         ReadersChanged?.Invoke();
@@ -71,7 +72,8 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
                 Serve(pass, reader);
             }
 
-            foreach (var gone in _shown.Keys.Where(shown => _readers.TrueForAll(r => r.Seat != shown.Seat)).ToArray())
+            // What nobody is shown any more does not stay either: a second device's marks, for instance.
+            foreach (var gone in _shown.Keys.Where(shown => !pass.Read.Contains(shown)).ToArray())
             {
                 _shown.Remove(gone);
             }
@@ -111,7 +113,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        var shown = ShownNow(pass, (reader.Seat, marks));
+        var shown = ShownNow(pass, (reader.Seat, marks), onPage: !reader.Written || _readers.Exists(r => r.Seat == reader.Seat && !r.Written));
         if (reader.Version != shown.Version || reader.Clock != pass.Clock)
         {
             var made = Made(pass, (reader.Seat, marks));
@@ -120,11 +122,11 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     }
 
     /// <summary>What the seat is shown. Its view is made again only when the state tells that it may differ, and has another version only when it does.</summary>
-    private SeatShown ShownNow(Pass pass, (string Seat, bool Marks) seat)
+    private SeatShown ShownNow(Pass pass, (string Seat, bool Marks) seat, bool onPage)
     {
         _current = pass.State;
+        pass.Read.Add(seat);
         var stamp = pass.State.StampFor(seat.Seat);
-        var onPage = _readers.Exists(r => r.Seat == seat.Seat && !r.Written);
         var before = _shown.GetValueOrDefault(seat);
         if (before is not null && before.Stamp == stamp && (before.View is not null || !onPage))
         {
@@ -167,6 +169,9 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     private sealed record Pass(CallState State, Room.SittingClock Clock)
     {
         public Dictionary<(string Seat, bool Marks), SeatMade> Made { get; } = [];
+
+        /// <summary>What readers were found to be shown.</summary>
+        public HashSet<(string Seat, bool Marks)> Read { get; } = [];
     }
 
     /// <param name="Version">Another number for every view that says something else.</param>

@@ -20,13 +20,14 @@ public abstract class Part : ComponentBase
     /// <inheritdoc />
     public override Task SetParametersAsync(ParameterView parameters)
     {
-        _asBefore = Take(parameters, out var callbacks) && _taken;
+        var asBefore = Take(parameters, out var callbacks) && _taken && !ShowsMore;
         _taken = true;
-        if (_asBefore && !callbacks)
+        if (asBefore && !callbacks)
         {
             return Task.CompletedTask;
         }
 
+        _asBefore = asBefore;
         try
         {
             return base.SetParametersAsync(parameters);
@@ -36,6 +37,9 @@ public abstract class Part : ComponentBase
             _asBefore = false;
         }
     }
+
+    /// <summary>It shows something that its parameters do not tell just now: it is rendered whatever it is given.</summary>
+    protected virtual bool ShowsMore => false;
 
     /// <inheritdoc />
     protected override bool ShouldRender() => !_asBefore;

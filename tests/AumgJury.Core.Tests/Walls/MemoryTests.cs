@@ -1,4 +1,5 @@
 using AumgJury.Core.Sittings;
+using AumgJury.Core.Tests.Generated;
 using AumgJury.Core.Tests.Kit;
 using AumgJury.Core.Views;
 
@@ -26,6 +27,35 @@ public sealed class MemoryTests
             }
         });
         Assert.True(seen > 500, $"Only {seen} views were compared.");
+    }
+
+    [Fact]
+    public void So_it_is_through_acts_at_random_with_older_states_looked_at_in_between()
+    {
+        var seen = 0;
+        for (var seed = 1; seed <= 8; seed++)
+        {
+            var random = new Random(seed);
+            var walk = new Walk(Small.Call(), rough: seed % 2 == 0)
+            {
+                Seen = (before, now, _) =>
+                {
+                    foreach (var state in ReferenceEquals(before, now) ? [] : new[] { now, before, now }.Where(s => s.IsOpen))
+                    {
+                        var seat = state.Seats[random.Next(state.Seats.Length)];
+                        var anew = state.State with { Memory = new() };
+                        Assert.Equal(Play.Json(View.For(anew, anew.Seats[seat])), Play.Json(state.View(seat)));
+                        seen++;
+                    }
+                },
+            };
+            for (var i = 0; i < 300; i++)
+            {
+                walk.Step((uint)random.NextInt64(uint.MaxValue));
+            }
+        }
+
+        Assert.True(seen > 1000, $"Only {seen} views were compared.");
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Realtime;
+using AumgJury.Web.Room;
+using AumgJury.Web.Tests.Seeds;
 
 namespace AumgJury.Web.Tests.Realtime;
 
@@ -87,6 +89,57 @@ public sealed class FeedTests
         using var again = house.Call.Live.Views.Subscribe("M4", session: null);
         Assert.IsType<DoorView>(Assert.IsType<Served.Shown>(again.Take()).View);
         Assert.Null(page.Take());
+    }
+
+    [Fact]
+    public void A_reader_of_no_seat_keeps_nobody_from_being_shown_anything()
+    {
+        using var house = new TestHouse();
+        Assert.Throws<KeyNotFoundException>(() => house.Call.Live.Views.Subscribe("NOBODY", session: null));
+
+        house.Call.Live.Views.Show();
+    }
+
+    [Fact]
+    public void Readers_that_come_and_go_are_shown_what_is_and_never_the_same_twice()
+    {
+        List<CallState> states = [];
+        DemoMoments.All((state, _) => states.Add(state));
+        var (at, random, now) = (0, new Random(5), DateTimeOffset.UnixEpoch);
+        var feeds = new SeatFeeds(() => states[at], new SittingTime(TimeProvider.System, new SittingClock(now, now, 1)));
+        var readers = new List<(Subscription Reader, string? Json)>();
+        var pushed = 0;
+        for (; at < states.Count; at += 1 + random.Next(3))
+        {
+            if (readers.Count > 8)
+            {
+                var gone = random.Next(readers.Count);
+                readers[gone].Reader.Dispose();
+                readers.RemoveAt(gone);
+            }
+
+            readers.Add((feeds.Subscribe(states[0].Seats[random.Next(6)], session: null, written: random.Next(2) == 0), null));
+            feeds.Show();
+            for (var i = 0; i < readers.Count; i++)
+            {
+                var (reader, before) = readers[i];
+                var wanted = JsonSerializer.Serialize(states[at].View(reader.Seat), WireJson.Options);
+                if (reader.Take() is Served.Shown shown)
+                {
+                    pushed++;
+                    Assert.NotEqual(before, wanted);
+                    Assert.Equal(wanted, reader.Written ? System.Text.Encoding.UTF8.GetString(shown.Json.Span) : JsonSerializer.Serialize(shown.View, WireJson.Options));
+                }
+                else
+                {
+                    Assert.Equal(before, wanted);
+                }
+
+                readers[i] = (reader, wanted);
+            }
+        }
+
+        Assert.True(pushed > 300, $"Only {pushed} views were pushed.");
     }
 
     // Apart, so that no local of the test holds it.

@@ -18,6 +18,12 @@ public sealed class LeftAloneTests : RoomContext
 
         public int Taken { get; private set; }
 
+        public void Say(string own)
+        {
+            More = own;
+            StateHasChanged();
+        }
+
         protected override void OnParametersSet() => Taken++;
 
         protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, $"{Value?.Words} {Value?.Numbers.Length} {More}");
@@ -47,6 +53,17 @@ public sealed class LeftAloneTests : RoomContext
 
         Assert.Equal((1, 1), (part.RenderCount, part.Instance.Taken));
         Assert.Same(first, part.Instance.Value);
+    }
+
+    [Fact]
+    public async Task What_it_says_itself_is_shown_after_it_was_left_alone()
+    {
+        var part = Render<Plain>(p => p.Add(x => x.Value, new Shown("a", [1])));
+        part.Render(p => p.Add(x => x.Value, new Shown("a", [1])));
+
+        await part.InvokeAsync(() => part.Instance.Say("own"));
+
+        Assert.Equal("a 1 own", part.Markup.Trim());
     }
 
     [Fact]
