@@ -3,13 +3,17 @@
 const notice = document.getElementById('components-reconnect-modal');
 const words = notice.querySelector('[data-words]');
 let patience;
+let looking;
+let trying = false;
 let paused = false;
 
 notice.addEventListener('components-reconnect-state-changed', async ({ detail: { state } }) => {
   clearTimeout(patience);
+  if (state === 'hide' || state === 'paused') looking = clearInterval(looking);
   if (state === 'hide') return say('');
   if (state === 'paused') return whenItIsBack();
   if (state === 'show' || state === 'retrying') {
+    watch();
     if (!words.textContent) say(notice.dataset.trying);
     patience = setTimeout(() => say(notice.dataset.still), 15000);
   } else if (state === 'failed') {
@@ -22,8 +26,8 @@ notice.addEventListener('components-reconnect-state-changed', async ({ detail: {
 });
 
 // Back from a locked screen or another network: no waiting for the next attempt.
-for (const back of ['visibilitychange', 'online']) {
-  (back === 'online' ? window : document).addEventListener(back, () => {
+for (const sign of ['visibilitychange', 'online']) {
+  (sign === 'online' ? window : document).addEventListener(sign, () => {
     if (notice.dataset.shown !== undefined && !paused && document.visibilityState === 'visible') again();
   });
 }
@@ -34,11 +38,24 @@ function say(text) {
 }
 
 async function again() {
+  if (trying) return;
+  trying = true;
   try {
     if (await Blazor.reconnect() === false) await resume();
-  } catch {
-    patience = setTimeout(again, 3000);
+    else back();
+  } catch { /* no server yet: the next look finds it */
+    watch();
   }
+  trying = false;
+}
+
+function watch() {
+  looking ??= setInterval(again, 5000);
+}
+
+// Blazor tells nobody of a connection that it finds open already, nor of a circuit that was resumed: all who wait for it hear it from here.
+function back() {
+  notice.dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'hide' } }));
 }
 
 // Resuming spends the state that the browser holds: only once a server is there to take it.
@@ -60,7 +77,7 @@ async function answers() {
 
 async function resume() {
   try {
-    if (await Blazor.resumeCircuit()) return say('');
+    if (await Blazor.resumeCircuit()) return back();
   } catch { /* a server that cannot resume: load the page anew */ }
   reload();
 }

@@ -53,11 +53,13 @@ function cut(root, notice) {
   if (lost === (root.dataset.cut !== undefined)) return;
   const words = root.querySelector('[data-cut-words]');
   words.textContent = lost ? words.dataset.cutWords : '';
+  // Its text is changed, not replaced: the server goes on writing into this very text.
+  const title = [...document.querySelector('title')?.childNodes ?? []].find(node => node.nodeType === Node.TEXT_NODE);
   if (lost) {
-    root.dataset.cut = document.title;
-    document.title = words.dataset.cutTab;
+    root.dataset.cut = title?.data ?? '';
+    if (title) title.data = words.dataset.cutTab;
   } else {
-    if (document.title === words.dataset.cutTab) document.title = root.dataset.cut;
+    if (title?.data === words.dataset.cutTab) title.data = root.dataset.cut;
     delete root.dataset.cut;
   }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AumgJury.Core.Sittings;
 using AumgJury.EndToEnd.Browsing;
+using AumgJury.EndToEnd.Conference;
 using AumgJury.Web.Tests;
 using Microsoft.Playwright;
 
@@ -98,6 +99,40 @@ public sealed class SteadyTests(Browser browser) : IClassFixture<Browser>
             await due;
             pass();
         }
+    }
+
+    [Fact]
+    public async Task After_a_cut_the_page_is_what_a_new_one_would_be()
+    {
+        using var house = new AppHost();
+        using var network = new CutProxy(house.Address.Port);
+        await using var secretary = await Person.EnterAsync(browser, house, house.SecretOf("SEC"));
+        await using var chair = await Person.EnterAsync(browser, house, house.SecretOf("M1"));
+        await using var member = await Person.EnterAsync(browser, house, house.SecretOf("M4"), address: new Uri($"http://127.0.0.1:{network.Port}"));
+        await secretary.PressAsync("Ouvrir les portes");
+        foreach (var person in new[] { secretary, chair, member })
+        {
+            await person.PressAsync("Je confirme");
+        }
+
+        // A page that has all its scripts: they could not come through the cut.
+        await member.Page.WaitForFunctionAsync("() => { const n = performance.getEntriesByType('resource').length; if (window.files !== n) { window.files = n; window.since = performance.now(); } return performance.now() - window.since > 2000; }");
+        network.Closed = true;
+        network.Cut();
+        await member.UntilAsync("document.querySelector('.room[data-cut]') && document.querySelector('.marking[data-offline]')");
+        await chair.PressAsync("Ouvrir la séance");
+
+        // Two ways back at once, as Blazor's own attempt and the browser's word that the network is there: one of them displaces the other.
+        network.Closed = false;
+        await member.Page.EvaluateAsync("() => Promise.allSettled([Blazor.reconnect(), Blazor.reconnect()])");
+
+        await member.UntilAsync("document.querySelector('#components-reconnect-modal p').textContent === '' && !document.querySelector('.room[data-cut], .marking[data-offline]')");
+        var anew = await member.Page.Context.NewPageAsync();
+        await anew.GotoAsync(member.Page.Url);
+        await anew.Locator(".room h1").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var (title, heading) = (await anew.TitleAsync(), await anew.Locator(".room h1").TextContentAsync());
+        Assert.NotEqual("Connexion perdue", title);
+        await member.UntilAsync($"document.title === {System.Text.Json.JsonSerializer.Serialize(title)} && document.querySelector('.room h1').textContent === {System.Text.Json.JsonSerializer.Serialize(heading)}");
     }
 
     [Fact]
