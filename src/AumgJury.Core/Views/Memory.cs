@@ -7,7 +7,7 @@ namespace AumgJury.Core.Views;
 
 /// <summary>
 /// Parts of views as they were made last, handed out again to every seat and in every later state in which all that they are made of is the same:
-/// a raised hand changes one line of ten views of a hundred. It adds nothing to what a view says; without it each would be made anew (docs/decisions/0013).
+/// a raised hand changes a line or two of each view. It adds nothing to what a view says; without it each would be made anew (docs/decisions/0013).
 /// </summary>
 /// <remarks>A phase begins with a new one: what a seat kept for itself does not outlive the sitting here.</remarks>
 internal sealed class Memory
