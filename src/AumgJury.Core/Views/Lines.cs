@@ -58,7 +58,7 @@ internal static class Lines
     public static PersonLine[] People(State s)
     {
         var inside = s.Current is { PresenterInside: true } h ? h.Presenter : null;
-        return [.. s.InOrder.Where(p => p.ReplacedBy is null && (p.IsJuror || p.Role == Role.Secretary || p.Id == inside)).Select(p => Person(s, p))];
+        return s.Memory.PeopleLists.Or("", [.. s.InOrder.Where(p => p.ReplacedBy is null && (p.IsJuror || p.Role == Role.Secretary || p.Id == inside)).Select(p => Person(s, p))]);
     }
 
     private static PersonLine Person(State s, SeatState seat) =>
@@ -126,6 +126,9 @@ internal static class Lines
     }
 
     public static ClockLine? Clock(HearingClock? c) => c is null ? null : new(c.AllottedSeconds, Math.Round(c.UsedSeconds, 1), c.RunningSince);
+
+    /// <summary>Every dossier of the call.</summary>
+    public static DossierFile[] Files(State s) => s.Memory.FileLists.Or("", [.. s.Call.Dossiers.Select(d => File(s, d))]);
 
     public static DossierFile File(State s, DossierDefinition raw) => s.Memory.Files.Of(raw.Id, (s.Call, s.Dossiers[raw.Id].Definition), s, static (s, of) =>
     {

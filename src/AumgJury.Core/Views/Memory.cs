@@ -27,6 +27,18 @@ internal sealed class Memory
     public Memo<string, (Shared Of, ImmutableArray<string> Order, ImmutableDictionary<string, HearingState> Hearings, ImmutableDictionary<string, DossierState> Dossiers), OrderLine[]> Order { get; } = new();
 
     public Memo<string, (CallDefinition Call, SeatState Seat), SeatLine> Seats { get; } = new();
+
+    public MadeLists<DossierFile> FileLists { get; } = new();
+
+    public MadeLists<Submissions> SubmissionLists { get; } = new();
+
+    public MadeLists<MyGrid> GridLists { get; } = new();
+
+    public MadeLists<PersonLine> PeopleLists { get; } = new();
+
+    public MadeLists<SeatLine> SeatLists { get; } = new();
+
+    public Made<JurorWork> Works { get; } = new();
 }
 
 /// <summary>What most parts are made of.</summary>
@@ -57,5 +69,42 @@ internal sealed class Memo<TKey, TOf, TPart>
         var part = make(state, of);
         _made[key] = (of, part);
         return part;
+    }
+}
+
+/// <summary>One kind of part, by key, as it was made last: an equal one is the one that was made before.</summary>
+internal sealed class Made<TPart>
+    where TPart : class, IEquatable<TPart>
+{
+    private readonly ConcurrentDictionary<string, TPart> _made = new(StringComparer.Ordinal);
+
+    public TPart Or(string key, TPart part)
+    {
+        if (_made.TryGetValue(key, out var made) && made.Equals(part))
+        {
+            return made;
+        }
+
+        _made[key] = part;
+        return part;
+    }
+}
+
+/// <summary>The same for lists: one of the very same parts is the list that was made before.</summary>
+internal sealed class MadeLists<TPart>
+    where TPart : class
+{
+    private readonly ConcurrentDictionary<string, TPart[]> _made = new(StringComparer.Ordinal);
+
+    /// <param name="key">Whose list it is; two readers that mostly have the same list share a key.</param>
+    public TPart[] Or(string key, TPart[] list)
+    {
+        if (_made.TryGetValue(key, out var made) && made.AsSpan().SequenceEqual(list, ReferenceEqualityComparer.Instance))
+        {
+            return made;
+        }
+
+        _made[key] = list;
+        return list;
     }
 }

@@ -78,7 +78,7 @@ internal static class View
             s.NotificationsReleased,
             s.HasEnded(),
             open ? Boards.Of(s, p) : null,
-            open ? [.. s.Call.Dossiers.Select(d => Lines.File(s, d))] : [],
+            open ? Lines.Files(s) : [],
             open ? Boards.Decisions(s) : [],
             open ? s.Judged.Count(d => d.Decision is null) : 0,
             open ? decided.Sum(d => Funding.Commitment.Full(s.Call.MonthlyAmount, d.Definition.Kind)) : 0)

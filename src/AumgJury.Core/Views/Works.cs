@@ -11,15 +11,18 @@ internal static class Works
     {
         var open = s.Call.Dossiers.Where(d => !s.IsRecused(p.Id, d.Id)).ToArray();
         var judged = open.Select(d => s.Dossiers[d.Id]).Where(d => d.IsJudged).ToArray();
-        return new(
-            [.. open.Select(d => Lines.File(s, d))],
+
+        // Whom nothing bars has the others' lists.
+        var whose = open.Length == s.Call.Dossiers.Length ? "" : p.Id;
+        return s.Memory.Works.Or(p.Id, new(
+            s.Memory.FileLists.Or(whose, [.. open.Select(d => Lines.File(s, d))]),
             [.. s.Call.Dossiers.Where(d => s.IsRecused(p.Id, d.Id)).Select(d => new BarredDossier(d.Id, Decide.UniversityName(s, d.University), s.Dossiers[d.Id].Definition.Nominee))],
-            p.Definition.Votes ? [.. judged.Select(d => Grid(s, p, d))] : [],
-            [.. judged.Select(d => Submitted(s, d))],
+            s.Memory.GridLists.Or(p.Id, p.Definition.Votes ? [.. judged.Select(d => Grid(s, p, d))] : []),
+            s.Memory.SubmissionLists.Or(whose, [.. judged.Select(d => Submitted(s, d))]),
             p.Definition.Votes ? [.. judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d => Revealed(s, p, d))] : [])
         {
             Aside = s.Dossiers.Values.Any(d => d.Aside.ContainsKey(p.Id)),
-        };
+        });
     }
 
     /// <summary>While a University that was called back is in the room, everything about its marks is hidden.</summary>

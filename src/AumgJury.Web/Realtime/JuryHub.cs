@@ -74,12 +74,13 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
         }
 
         var connection = Context;
-        using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session, connection.Abort, written: true);
+        using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session, connection.Abort);
+        using var ended = cancel.UnsafeRegister(static r => ((Subscription)r!).End(), reader);
         IDisposable? alive = null;
         IDisposable? waiting = null;
         try
         {
-            while (await reader.ComesAsync(cancel))
+            while (await reader.ComesAsync() && !cancel.IsCancellationRequested)
             {
                 if (reader.Take() is not { } served)
                 {

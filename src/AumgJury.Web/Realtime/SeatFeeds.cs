@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 
@@ -7,8 +5,8 @@ namespace AumgJury.Web.Realtime;
 
 /// <summary>
 /// Every reader of a call's views. A seat's view is made once for all its tabs, and pushed only when it says something else:
-/// silence is part of the view (wall 1). The session is checked at every push. A page holds the view that it shows, and it is held here too, to be compared;
-/// of one that travelled only the sum of its bytes stays: views that nobody shows, a second old each, would be most of what a garbage collection has to carry.
+/// silence is part of the view (wall 1). The session is checked at every push. The view that a seat is shown is held here, to be compared with the next; most of
+/// it is parts that all seats share (docs/decisions/0013).
 /// </summary>
 public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
 {
@@ -24,11 +22,10 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
 
     /// <param name="session">SHA-256 of the reader's session; null only for the machine's own.</param>
     /// <param name="cut">Ends the reader's connection, when it does not take what moves it out of the room.</param>
-    /// <param name="written">Whether the views are to come as bytes, too, ready to travel.</param>
     /// <exception cref="KeyNotFoundException">The call has no such seat.</exception>
-    public Subscription Subscribe(string seat, string? session, Action? cut = null, bool written = false)
+    public Subscription Subscribe(string seat, string? session, Action? cut = null)
     {
-        var reader = new Subscription(seat, session, written, Leave, () => ReadersChanged?.Invoke(), cut);
+        var reader = new Subscription(seat, session, Leave, () => ReadersChanged?.Invoke(), cut);
         lock (_gate)
         {
             // First, so that a reader whom nothing can be shown is none: it would keep the others from being shown anything.
@@ -113,46 +110,31 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        var shown = ShownNow(pass, (reader.Seat, marks), onPage: !reader.Written || _readers.Exists(r => r.Seat == reader.Seat && !r.Written));
+        var shown = ShownNow(pass, (reader.Seat, marks));
         if (reader.Version != shown.Version || reader.Clock != pass.Clock)
         {
-            var made = Made(pass, (reader.Seat, marks));
-            reader.Push(new Served.Shown(made.View, pass.Clock, reader.Written ? made.Json : default(ReadOnlyMemory<byte>)), shown.Version);
+            reader.Push(new Served.Shown(shown.View, pass.Clock), shown.Version);
         }
     }
 
     /// <summary>What the seat is shown. Its view is made again only when the state tells that it may differ, and has another version only when it does.</summary>
-    private SeatShown ShownNow(Pass pass, (string Seat, bool Marks) seat, bool onPage)
+    private SeatShown ShownNow(Pass pass, (string Seat, bool Marks) seat)
     {
         _current = pass.State;
         pass.Read.Add(seat);
         var stamp = pass.State.StampFor(seat.Seat);
         var before = _shown.GetValueOrDefault(seat);
-        if (before is not null && before.Stamp == stamp && (before.View is not null || !onPage))
+        if (before is not null && before.Stamp == stamp)
         {
             return before;
         }
 
-        var made = Made(pass, seat);
-        var same = before is not null && (before.Stamp == stamp || IsShownBy(before, made)) ? before : null;
+        var view = seat.Marks ? pass.State.MarksView(seat.Seat) : pass.State.View(seat.Seat);
 
-        // Of two that say the same the page has the older one.
-        var view = onPage ? same?.View ?? made.View : null;
-        return _shown[seat] = new(same?.Version ?? ++_versions, view, view is null ? made.Sum : null, stamp);
-    }
-
-    private static bool IsShownBy(SeatShown before, SeatMade made) =>
-        before.View is { } view ? Room.SameValues.Are(view, made.View) : made.Sum.AsSpan().SequenceEqual(before.Sum);
-
-    private SeatMade Made(Pass pass, (string Seat, bool Marks) seat)
-    {
-        if (!pass.Made.TryGetValue(seat, out var made))
-        {
-            var view = _shown.TryGetValue(seat, out var shown) && shown.Stamp == pass.State.StampFor(seat.Seat) ? shown.View : null;
-            pass.Made[seat] = made = new(view ?? (seat.Marks ? pass.State.MarksView(seat.Seat) : pass.State.View(seat.Seat)));
-        }
-
-        return made;
+        // Of two that say the same the readers have the older one.
+        return _shown[seat] = before is not null && Room.SameValues.Are(before.View, view)
+            ? before with { Stamp = stamp }
+            : new(++_versions, view, stamp);
     }
 
     private void Leave(Subscription reader)
@@ -165,31 +147,14 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         ReadersChanged?.Invoke();
     }
 
-    /// <summary>One state shown to all who read it. What was made of it for one reader serves the seat's others, and goes with it: no later state may be shown by it.</summary>
+    /// <summary>One state shown to all who read it.</summary>
     private sealed record Pass(CallState State, Room.SittingClock Clock)
     {
-        public Dictionary<(string Seat, bool Marks), SeatMade> Made { get; } = [];
-
         /// <summary>What readers were found to be shown.</summary>
         public HashSet<(string Seat, bool Marks)> Read { get; } = [];
     }
 
     /// <param name="Version">Another number for every view that says something else.</param>
-    /// <param name="View">What pages show; null when the view only travels.</param>
-    /// <param name="Sum">SHA-256 of the view as it travels, when it only does that.</param>
     /// <param name="Stamp">Of the newest state that was found to give this view.</param>
-    private sealed record SeatShown(long Version, SeatView? View, byte[]? Sum, (long Shared, long Own) Stamp);
-
-    private sealed class SeatMade(SeatView view)
-    {
-        private byte[]? _json;
-        private byte[]? _sum;
-
-        public SeatView View => view;
-
-        /// <summary>The view as it travels, written when it is first asked for.</summary>
-        public byte[] Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options);
-
-        public byte[] Sum => _sum ??= SHA256.HashData(Json);
-    }
+    private sealed record SeatShown(long Version, SeatView View, (long Shared, long Own) Stamp);
 }

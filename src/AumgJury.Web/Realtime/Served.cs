@@ -12,8 +12,7 @@ public abstract record Served
     }
 
     /// <summary>The seat's whole view, and the sitting's clock.</summary>
-    /// <param name="Json">The view as it travels: written once, to be compared, for every connection of the seat. Empty for a reader that did not ask for it.</param>
-    public sealed record Shown(SeatView View, SittingClock Clock, ReadOnlyMemory<byte> Json) : Served;
+    public sealed record Shown(SeatView View, SittingClock Clock) : Served;
 
     /// <summary>A device that waits until somebody readmits it.</summary>
     /// <param name="ByNewLink">By a link that a seat made in place of another.</param>

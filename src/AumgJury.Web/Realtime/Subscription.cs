@@ -16,10 +16,9 @@ public sealed class Subscription : IDisposable
     /// <summary>What moves this reader out of the room and was not taken yet; null otherwise.</summary>
     private volatile Served? _movesOut;
 
-    internal Subscription(string seat, string? session, bool written, Action<Subscription> left, Action taken, Action? cut)
+    internal Subscription(string seat, string? session, Action<Subscription> left, Action taken, Action? cut)
     {
         _cut = cut;
-        Written = written;
         Seat = seat;
         Session = session;
         _left = left;
@@ -30,9 +29,6 @@ public sealed class Subscription : IDisposable
 
     /// <summary>SHA-256 of the session; null for the machine's own readers, which no client can be.</summary>
     internal string? Session { get; }
-
-    /// <summary>Whether its views come as bytes, too.</summary>
-    internal bool Written { get; }
 
     /// <summary>Whether the view that the reader last took takes part in the jury's room: the proof of a closed room looks here.</summary>
     internal bool ServesRoom { get; private set; }
@@ -67,8 +63,11 @@ public sealed class Subscription : IDisposable
     /// <summary>Whether the last view pushed takes part in the jury's room, taken or not.</summary>
     internal bool GivenRoom { get; private set; }
 
-    /// <summary>Waits for what comes next, the present first; false when nothing more will. <see cref="Take"/> gives it.</summary>
-    public ValueTask<bool> ComesAsync(CancellationToken cancel = default) => _channel.Reader.WaitToReadAsync(cancel);
+    /// <summary>Waits for what comes next, the present first; false when nothing more will. <see cref="Take"/> gives it. Takes no token: every wait would be an object more than a wait needs.</summary>
+    public ValueTask<bool> ComesAsync() => _channel.Reader.WaitToReadAsync(CancellationToken.None);
+
+    /// <summary>Nothing more comes: whoever waits goes on.</summary>
+    public void End() => _channel.Writer.TryComplete();
 
     /// <summary>
     /// What has come; null when it was taken. It does not come as the result of the wait: what waited is older than the view, and would take it along
@@ -101,7 +100,7 @@ public sealed class Subscription : IDisposable
     public void Dispose()
     {
         _movesOut = null;
-        _channel.Writer.TryComplete();
+        End();
         ServesRoom = ShowsPerson = false;
         _left(this);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AumgJury.Core.Views;
 
 namespace AumgJury.Web.Realtime;
 
@@ -14,6 +15,13 @@ public static class WireJson
         options.AllowOutOfOrderMetadataProperties = true;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        var plain = new JsonSerializerOptions(options);
+        options.Converters.Add(new WrittenOnce<DossierFile>(plain));
+        options.Converters.Add(new WrittenOnce<MyGrid>(plain));
+        options.Converters.Add(new WrittenOnce<Submissions>(plain));
+        options.Converters.Add(new WrittenOnce<PersonLine>(plain));
+        options.Converters.Add(new WrittenOnce<OrderLine>(plain));
+        options.Converters.Add(new WrittenOnce<SeatLine>(plain));
         return options;
     }
 }

@@ -107,9 +107,10 @@ public sealed partial class SeatPage : IDisposable
     private async Task Watch(SeatSession me)
     {
         using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session);
+        using var left = _leaving.Token.UnsafeRegister(static r => ((Subscription)r!).End(), reader);
         try
         {
-            while (await reader.ComesAsync(_leaving.Token))
+            while (await reader.ComesAsync() && !_leaving.IsCancellationRequested)
             {
                 await InvokeAsync(() =>
                 {

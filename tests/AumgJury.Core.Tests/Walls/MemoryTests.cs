@@ -66,11 +66,23 @@ public sealed class MemoryTests
         p.Do("M3", new RaiseHand());
         var after = (MemberView)p.State.View("M2");
 
+        Assert.Same(before.Work, after.Work);
         AllTheSame(before.Work.Files, after.Work.Files);
         AllTheSame(before.Work.Grids, after.Work.Grids);
         AllTheSame(before.Work.Submissions, after.Work.Submissions);
         Assert.Same(before.Sitting, after.Sitting);
         Assert.Equal(["M3"], after.People.Where((line, i) => !ReferenceEquals(line, before.People[i])).Select(line => line.Seat));
+    }
+
+    [Fact]
+    public void Those_whom_nothing_bars_share_their_lists_and_whoever_is_barred_has_their_own()
+    {
+        var p = Play.Marking(Small.Call());
+        var (two, three) = ((MemberView)p.State.View("M2"), (MemberView)p.State.View("M3"));
+        Assert.Same(two.Work.Files, three.Work.Files);
+        Assert.Same(two.Work.Submissions, three.Work.Submissions);
+        Assert.Same(two.People, three.People);
+        Assert.NotSame(two.Work.Grids, three.Work.Grids);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using AumgJury.Web.Tests.Seeds;
 
 namespace AumgJury.Web.Tests.Realtime;
 
-/// <summary>What a seat's readers are given, and what stays behind of it: nothing but a sum.</summary>
+/// <summary>What a seat's readers are given, and what stays behind of it.</summary>
 public sealed class FeedTests
 {
     [Fact]
@@ -25,45 +25,16 @@ public sealed class FeedTests
     }
 
     [Fact]
-    public async Task Only_a_reader_that_asked_for_bytes_gets_them_and_they_are_those_of_the_view()
+    public async Task What_nobody_reads_any_more_is_not_kept()
     {
         using var house = new TestHouse();
-        using var page = house.Call.Live.Views.Subscribe("M4", session: null);
-        using var wire = house.Call.Live.Views.Subscribe("M4", session: null, written: true);
-        page.Take();
-        wire.Take();
+        var view = TakeAndGo(house);
 
         Assert.Null((await house.Call.Live.Send(Actor.Seat("SEC"), "1", new OpenDoors())).Refusal);
-
-        var shown = await NextAsync(page);
-        var written = await NextAsync(wire);
-        Assert.True(shown.Json.IsEmpty);
-        Assert.True(written.Json.Span.SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(written.View, WireJson.Options)));
-    }
-
-    [Fact]
-    public void A_frame_travels_once_and_holds_nothing_afterwards()
-    {
-        using var house = new TestHouse();
-        using var wire = house.Call.Live.Views.Subscribe("M4", session: null, written: true);
-        var frame = Frame.Of(wire.Take()!);
-
-        var read = JsonSerializer.Deserialize<Frame>(JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Options), WireJson.Options);
-
-        Assert.IsType<MemberView>(read?.View);
-        Assert.Throws<InvalidOperationException>(() => JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Options));
-    }
-
-    [Fact]
-    public void Of_a_view_that_was_taken_nothing_is_kept()
-    {
-        using var house = new TestHouse();
-        using var reader = house.Call.Live.Views.Subscribe("M4", session: null, written: true);
-
-        var taken = TakeAndForget(reader);
+        house.Call.Live.Views.Show();
         GC.Collect();
 
-        Assert.False(taken.IsAlive);
+        Assert.False(view.IsAlive);
     }
 
     [Fact]
@@ -72,9 +43,9 @@ public sealed class FeedTests
         using var house = new TestHouse();
         using var page = house.Call.Live.Views.Subscribe("M4", session: null);
         page.Take();
-        using (var wire = house.Call.Live.Views.Subscribe("M4", session: null, written: true))
+        using (var wire = house.Call.Live.Views.Subscribe("M4", session: null))
         {
-            Assert.False(Assert.IsType<Served.Shown>(wire.Take()).Json.IsEmpty);
+            Assert.IsType<Served.Shown>(wire.Take());
             Assert.Null((await house.Call.Live.Send(Actor.Seat("SEC"), "1", new OpenDoors())).Refusal);
             var (shown, written) = (await NextAsync(page), await NextAsync(wire));
             Assert.Same(shown.View, written.View);
@@ -118,7 +89,7 @@ public sealed class FeedTests
                 readers.RemoveAt(gone);
             }
 
-            readers.Add((feeds.Subscribe(states[0].Seats[random.Next(6)], session: null, written: random.Next(2) == 0), null));
+            readers.Add((feeds.Subscribe(states[0].Seats[random.Next(6)], session: null), null));
             feeds.Show();
             for (var i = 0; i < readers.Count; i++)
             {
@@ -128,7 +99,7 @@ public sealed class FeedTests
                 {
                     pushed++;
                     Assert.NotEqual(before, wanted);
-                    Assert.Equal(wanted, reader.Written ? System.Text.Encoding.UTF8.GetString(shown.Json.Span) : JsonSerializer.Serialize(shown.View, WireJson.Options));
+                    Assert.Equal(wanted, JsonSerializer.Serialize(shown.View, WireJson.Options));
                 }
                 else
                 {
@@ -144,11 +115,15 @@ public sealed class FeedTests
 
     // Apart, so that no local of the test holds it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference TakeAndForget(Subscription reader) => new(((Served.Shown)reader.Take()!).View);
+    private static WeakReference TakeAndGo(TestHouse house)
+    {
+        using var reader = house.Call.Live.Views.Subscribe("M4", session: null);
+        return new(((Served.Shown)reader.Take()!).View);
+    }
 
     private static async Task<Served.Shown> NextAsync(Subscription reader)
     {
-        Assert.True(await reader.ComesAsync(TestContext.Current.CancellationToken));
+        Assert.True(await reader.ComesAsync());
         return Assert.IsType<Served.Shown>(reader.Take());
     }
 }

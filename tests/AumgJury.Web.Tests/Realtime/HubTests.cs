@@ -131,7 +131,7 @@ public sealed class HubTests
         await member.Until<MemberView>(_ => true);
         var cut = new TaskCompletionSource();
         using var stalled = house.Call.Live.Views.Subscribe("M4", house.Call.Live.Kept.Access("M4").Session, () => cut.TrySetResult());
-        Assert.True(await stalled.ComesAsync(TestContext.Current.CancellationToken));
+        Assert.True(await stalled.ComesAsync());
         Assert.NotNull(stalled.Take());
 
         await secretary.Do(new RevokeLink("M4"));
