@@ -66,7 +66,7 @@ internal sealed record ActRun(int Sittings, List<double> Times, double Planned, 
     public static async Task<ActRun> FloorAsync(BenchOptions options, ActRun house, bool hand)
     {
         var bytes = (int)(house.FrameBytes / (hand ? Acts.Sittings.Seats.Length : 1));
-        await using var hub = await MeasuredProcess.FloorAsync("bare-hub", bytes.ToString(CultureInfo.InvariantCulture), hand ? "all" : "caller");
+        await using var hub = await MeasuredProcess.FloorAsync(options, "bare-hub", bytes.ToString(CultureInfo.InvariantCulture), hand ? "all" : "caller");
         return await OverAsync(options, hub, house.Sittings, hand, bare: true, (i, _, before) =>
             Wire.ConnectAsync(hub.Address, $"/hub/{Acts.Sittings.IdOf(i)}", cookies: null, stream: null, before));
     }

@@ -78,7 +78,7 @@ internal sealed class PageWeight(BenchOptions options)
     {
         var file = Bounds.NewPath(".html");
         await File.WriteAllTextAsync(file, "<main></main>");
-        await using var bare = await MeasuredProcess.FloorAsync("bare-pages", file, Path.Combine(options.App, "wwwroot", "_framework"));
+        await using var bare = await MeasuredProcess.FloorAsync(options, "bare-pages", file, Path.Combine(options.App, "wwwroot", "_framework"));
         var (cold, warm) = (new List<Visit>(), new List<Visit>());
         for (var i = 0; i < visits; i++)
         {

@@ -36,9 +36,9 @@ internal sealed class MeasuredProcess : IAsyncDisposable
     public static Task<MeasuredProcess> HouseAsync(BenchOptions options, string data, params string[] more) =>
         StartAsync(Path.Combine(options.App, "AumgJury.Web.dll"), [$"--contentRoot={options.App}", "--data", data, "--urls", "http://127.0.0.1:0", .. more]);
 
-    /// <summary>One of the floors: this very program, as a child.</summary>
-    public static Task<MeasuredProcess> FloorAsync(string name, params string[] more) =>
-        StartAsync(typeof(MeasuredProcess).Assembly.Location, ["--child", name, .. more]);
+    /// <summary>One of the floors: this very program, as a child, under the application's own settings of the runtime.</summary>
+    public static Task<MeasuredProcess> FloorAsync(BenchOptions options, string name, params string[] more) =>
+        StartAsync(typeof(MeasuredProcess).Assembly.Location, ["--child", name, .. more], Path.Combine(options.App, "AumgJury.Web.runtimeconfig.json"));
 
     /// <summary>
     /// Lets it work until what runs often has been compiled: a server that has just started spends more on that than on its work, and a sitting
@@ -90,7 +90,7 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         File.Delete(_socket);
     }
 
-    private static async Task<MeasuredProcess> StartAsync(string assembly, string[] arguments)
+    private static async Task<MeasuredProcess> StartAsync(string assembly, string[] arguments, string? settings = null)
     {
         var socket = Bounds.NewPath(".sock");
         var start = new ProcessStartInfo("dotnet")
@@ -105,6 +105,7 @@ internal sealed class MeasuredProcess : IAsyncDisposable
                 ["AUMG_BENCH_SOCKET"] = socket,
             },
         };
+        Array.ForEach<string>(settings is null ? [] : ["exec", "--runtimeconfig", settings], start.ArgumentList.Add);
         start.ArgumentList.Add(assembly);
         Array.ForEach(arguments, start.ArgumentList.Add);
         var watch = Stopwatch.StartNew();

@@ -48,9 +48,9 @@ internal sealed class Fan(MeasuredProcess server, Func<int, Task<FanRoom>> open,
     }
 
     /// <summary>Rooms of the bare page, which renders what <paramref name="page"/> holds.</summary>
-    public static async Task<Fan> BareAsync(string page)
+    public static async Task<Fan> BareAsync(BenchOptions options, string page)
     {
-        var bare = await MeasuredProcess.FloorAsync("bare-pages", page);
+        var bare = await MeasuredProcess.FloorAsync(options, "bare-pages", page);
         var hand = new Posts(bare.Address);
         return new Fan(
             bare,

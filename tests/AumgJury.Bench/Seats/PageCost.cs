@@ -25,7 +25,7 @@ internal sealed class PageCost(BenchOptions options, Table table)
         var count = options.Quick ? 6 : 60;
         Cost counter;
         await File.WriteAllTextAsync(page, "<main></main>");
-        await using (var bare = await MeasuredProcess.FloorAsync("bare-pages", page))
+        await using (var bare = await MeasuredProcess.FloorAsync(options, "bare-pages", page))
         {
             counter = await EachAsync(bare, [.. Enumerable.Range(0, Warming + count).Select(_ => new Place(new Uri(bare.Address, "/"), "/", new CookieContainer()))]);
         }
