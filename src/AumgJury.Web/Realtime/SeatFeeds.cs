@@ -29,7 +29,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         lock (_gate)
         {
             // First, so that a reader whom nothing can be shown is none: it would keep the others from being shown anything.
-            Serve(new Pass(kept(), time.Clock), reader);
+            Serve(Begin(), reader);
             _readers.Add(reader);
         }
 
@@ -63,7 +63,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     {
         lock (_gate)
         {
-            var pass = new Pass(kept(), time.Clock);
+            var pass = Begin();
             foreach (var reader in _readers)
             {
                 Serve(pass, reader);
@@ -86,6 +86,13 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         {
             _readers.ForEach(r => r.Push(new Served.Ended(RefusalName.CallClosed)));
         }
+    }
+
+    private Pass Begin()
+    {
+        var pass = new Pass(kept(), time.Clock);
+        _current = pass.State;
+        return pass;
     }
 
     private void Serve(Pass pass, Subscription reader)
@@ -120,7 +127,6 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     /// <summary>What the seat is shown. Its view is made again only when the state tells that it may differ, and has another version only when it does.</summary>
     private SeatShown ShownNow(Pass pass, (string Seat, bool Marks) seat)
     {
-        _current = pass.State;
         pass.Read.Add(seat);
         var stamp = pass.State.StampFor(seat.Seat);
         var before = _shown.GetValueOrDefault(seat);

@@ -16,6 +16,8 @@ public sealed class Subscription : IDisposable
     /// <summary>What moves this reader out of the room and was not taken yet; null otherwise.</summary>
     private volatile Served? _movesOut;
 
+    private volatile bool _ended;
+
     internal Subscription(string seat, string? session, Action<Subscription> left, Action taken, Action? cut)
     {
         _cut = cut;
@@ -66,8 +68,12 @@ public sealed class Subscription : IDisposable
     /// <summary>Waits for what comes next, the present first; false when nothing more will. <see cref="Take"/> gives it. Takes no token: every wait would be an object more than a wait needs.</summary>
     public ValueTask<bool> ComesAsync() => _channel.Reader.WaitToReadAsync(CancellationToken.None);
 
-    /// <summary>Nothing more comes: whoever waits goes on.</summary>
-    public void End() => _channel.Writer.TryComplete();
+    /// <summary>Nothing more comes, and what has come is not taken any more: whoever waits goes on.</summary>
+    public void End()
+    {
+        _ended = true;
+        _channel.Writer.TryComplete();
+    }
 
     /// <summary>
     /// What has come; null when it was taken. It does not come as the result of the wait: what waited is older than the view, and would take it along
@@ -75,7 +81,7 @@ public sealed class Subscription : IDisposable
     /// </summary>
     public Served? Take()
     {
-        if (!_channel.Reader.TryRead(out var served))
+        if (_ended || !_channel.Reader.TryRead(out var served))
         {
             return null;
         }

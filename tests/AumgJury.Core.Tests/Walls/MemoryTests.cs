@@ -75,7 +75,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public void Those_whom_nothing_bars_share_their_lists_and_whoever_is_barred_has_their_own()
+    public void Those_whom_nothing_bars_share_their_lists_and_each_has_grids_of_their_own()
     {
         var p = Play.Marking(Small.Call());
         var (two, three) = ((MemberView)p.State.View("M2"), (MemberView)p.State.View("M3"));

@@ -63,6 +63,23 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task A_reader_that_is_ended_waits_no_longer_and_takes_nothing_more()
+    {
+        using var house = new TestHouse();
+        using var waits = house.Call.Live.Views.Subscribe("M4", session: null);
+        using var pending = house.Call.Live.Views.Subscribe("M4", session: null);
+        waits.Take();
+        var comes = waits.ComesAsync().AsTask();
+        Assert.False(comes.IsCompleted);
+
+        waits.End();
+        pending.End();
+
+        Assert.False(await comes.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        Assert.Null(pending.Take());
+    }
+
+    [Fact]
     public void A_reader_of_no_seat_keeps_nobody_from_being_shown_anything()
     {
         using var house = new TestHouse();
@@ -123,7 +140,7 @@ public sealed class FeedTests
 
     private static async Task<Served.Shown> NextAsync(Subscription reader)
     {
-        Assert.True(await reader.ComesAsync());
+        Assert.True(await reader.ComesAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         return Assert.IsType<Served.Shown>(reader.Take());
     }
 }

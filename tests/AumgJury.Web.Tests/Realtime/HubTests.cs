@@ -131,7 +131,7 @@ public sealed class HubTests
         await member.Until<MemberView>(_ => true);
         var cut = new TaskCompletionSource();
         using var stalled = house.Call.Live.Views.Subscribe("M4", house.Call.Live.Kept.Access("M4").Session, () => cut.TrySetResult());
-        Assert.True(await stalled.ComesAsync());
+        Assert.True(await stalled.ComesAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         Assert.NotNull(stalled.Take());
 
         await secretary.Do(new RevokeLink("M4"));
