@@ -28,17 +28,20 @@ internal sealed class Memory
 
     public Memo<string, (CallDefinition Call, SeatState Seat), SeatLine> Seats { get; } = new();
 
-    public MadeLists<DossierFile> FileLists { get; } = new();
+    public Made<DossierFile[]> FileLists { get; } = new(SameParts);
 
-    public MadeLists<Submissions> SubmissionLists { get; } = new();
+    public Made<Submissions[]> SubmissionLists { get; } = new(SameParts);
 
-    public MadeLists<MyGrid> GridLists { get; } = new();
+    public Made<MyGrid[]> GridLists { get; } = new(SameParts);
 
-    public MadeLists<PersonLine> PeopleLists { get; } = new();
+    public Made<PersonLine[]> PeopleLists { get; } = new(SameParts);
 
-    public MadeLists<SeatLine> SeatLists { get; } = new();
+    public Made<SeatLine[]> SeatLists { get; } = new(SameParts);
 
-    public Made<JurorWork> Works { get; } = new();
+    public Made<JurorWork> Works { get; } = new(static (one, other) => one == other);
+
+    private static bool SameParts<TPart>(TPart[] one, TPart[] other)
+        where TPart : class => one.AsSpan().SequenceEqual(other, ReferenceEqualityComparer.Instance);
 }
 
 /// <summary>What most parts are made of.</summary>
@@ -72,39 +75,21 @@ internal sealed class Memo<TKey, TOf, TPart>
     }
 }
 
-/// <summary>One kind of part, by key, as it was made last: an equal one is the one that was made before.</summary>
-internal sealed class Made<TPart>
-    where TPart : class, IEquatable<TPart>
+/// <summary>One kind of part, by key, as it was made last: one that is the same is the one that was made before.</summary>
+/// <param name="same">Whether two parts say the same. Of lists: whether they are of the very same parts.</param>
+internal sealed class Made<TPart>(Func<TPart, TPart, bool> same)
 {
     private readonly ConcurrentDictionary<string, TPart> _made = new(StringComparer.Ordinal);
 
+    /// <param name="key">Whose part it is; readers that mostly have the same one share a key.</param>
     public TPart Or(string key, TPart part)
     {
-        if (_made.TryGetValue(key, out var made) && made.Equals(part))
+        if (_made.TryGetValue(key, out var made) && same(made, part))
         {
             return made;
         }
 
         _made[key] = part;
         return part;
-    }
-}
-
-/// <summary>The same for lists: one of the very same parts is the list that was made before.</summary>
-internal sealed class MadeLists<TPart>
-    where TPart : class
-{
-    private readonly ConcurrentDictionary<string, TPart[]> _made = new(StringComparer.Ordinal);
-
-    /// <param name="key">Whose list it is; two readers that mostly have the same list share a key.</param>
-    public TPart[] Or(string key, TPart[] list)
-    {
-        if (_made.TryGetValue(key, out var made) && made.AsSpan().SequenceEqual(list, ReferenceEqualityComparer.Instance))
-        {
-            return made;
-        }
-
-        _made[key] = list;
-        return list;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Realtime;
@@ -8,7 +9,7 @@ using AumgJury.Web.Tests.Seeds;
 namespace AumgJury.Web.Tests.Room;
 
 /// <summary>
-/// A page is given a view only when it says something else than the one before (wall 1). It is compared as records; what travels is the judge of that, through
+/// A reader is given a view only when it says something else than the one before (wall 1). It is compared as records; what travels is the judge of that, through
 /// a whole sitting: taken for the same when it is not, a screen would stand still; taken for another, its reader would learn that somebody acted.
 /// </summary>
 public sealed class SameViewsTests
@@ -23,11 +24,11 @@ public sealed class SameViewsTests
         {
             // It shares nothing with the other: what is found to be the same is so by what is in it.
             twin = twin.Apply(line.Span);
-            foreach (var seat in state.Seats)
+            var jurors = state.Seats.Where(seat => state.Access(seat).Role is Role.Chair or Role.Member);
+            foreach (var (seat, view, twins) in state.Seats.Select(s => (s, state.View(s), twin.View(s))).Concat(jurors.Select(s => (s + "'s marks", state.MarksView(s), twin.MarksView(s)))))
             {
-                var view = state.View(seat);
                 var json = JsonSerializer.Serialize(view, WireJson.Options);
-                Assert.True(SameValues.Are(twin.View(seat), view), $"{seat} made twice after {state.LastAt}");
+                Assert.True(SameValues.Are(twins, view), $"{seat} made twice after {state.LastAt}");
                 if (before.TryGetValue(seat, out var was))
                 {
                     Assert.True(SameValues.Are(was.View, view) == (was.Json == json), $"{seat} after {state.LastAt}");
