@@ -8,11 +8,11 @@ namespace AumgJury.Core.Room;
 /// </summary>
 internal static class MediaRights
 {
-    public static MediaPlan Of(State s)
+    public static MediaPlan Of(State s) => s.Memory.Media.Of((s.Seats, s.SeatOrder, s.Room.Sign, s.Suspension is not null, s.Current), s, static (s, _) =>
     {
         var inside = s.InOrder.Where(p => IsInside(s, p)).ToArray();
         return new([.. inside.Select(p => Seat(s, p, inside))]);
-    }
+    });
 
     /// <summary>One person's permissions; null when they are out of the media room.</summary>
     public static MediaSeat? Of(State s, string seat) => Of(s).Of(seat);

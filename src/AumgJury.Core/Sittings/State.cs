@@ -76,10 +76,12 @@ internal sealed record State
     /// <summary>Accepted commands, by actor and command id.</summary>
     public ImmutableDictionary<string, AcceptedAct> Accepted { get; init; } = ImmutableDictionary<string, AcceptedAct>.Empty;
 
-    public IEnumerable<SeatState> InOrder => SeatOrder.Select(id => Seats[id]);
+    /// <summary>Every seat, in the order in which they were made.</summary>
+    public IEnumerable<SeatState> InOrder => Memory.InOrder.Of((Seats, SeatOrder), this, static (_, of) => [.. of.Order.Select(id => of.Seats[id])]);
 
     /// <summary>The University being called, heard or marked; null between two.</summary>
-    public HearingState? Current => Order.Select(u => Hearings[u]).FirstOrDefault(h => h.Step is not (HearingStep.Waiting or HearingStep.Done));
+    public HearingState? Current => Memory.Current.Of((Hearings, Order), this, static (_, of) =>
+        of.Order.Select(u => of.Hearings[u]).FirstOrDefault(h => h.Step is not (HearingStep.Waiting or HearingStep.Done)));
 
     public bool RoomIsClosed => Room.Sign is RoomSign.ClosedVerified or RoomSign.Attested;
 
@@ -89,7 +91,7 @@ internal sealed record State
     /// <summary>The dossiers that are heard and marked: admissible, not withdrawn.</summary>
     public IEnumerable<DossierState> JudgedOf(string university) => DossiersOf(university).Where(d => d.IsJudged);
 
-    public IEnumerable<DossierState> Judged => Call.Dossiers.Select(d => Dossiers[d.Id]).Where(d => d.IsJudged);
+    public IEnumerable<DossierState> Judged => Memory.Judged.Of((Dossiers, Call), this, static (_, of) => [.. of.Call.Dossiers.Select(d => of.Dossiers[d.Id]).Where(d => d.IsJudged)]);
 
     public State With(SeatState seat) => this with { Seats = Seats.SetItem(seat.Id, seat) };
 

@@ -9,7 +9,7 @@ namespace AumgJury.Core.Views;
 /// </summary>
 public sealed record Archive(string Call, string Title, string Organisation, string Contact, DateOnly SittingDate, Phase Phase, ArchivedDossier[] Dossiers, ArchivedPerson[] People, ArchivedNotification[] Notifications)
 {
-    internal static Archive Of(State s) => new(
+    internal static Archive Of(State s) => s.Memory.Archive.Of(new(Shared.Of(s), s.Phase, s.Order, s.Hearings, s.Dossiers, s.Notifications, s.FixedRanking), s, static (s, _) => new(
         s.Call.Id,
         s.Call.Title,
         s.Call.Organisation,
@@ -18,7 +18,7 @@ public sealed record Archive(string Call, string Title, string Organisation, str
         s.Phase,
         [.. s.Call.Dossiers.Select(d => Dossier(s, s.Dossiers[d.Id]))],
         [.. s.InOrder.Select(p => new ArchivedPerson(p.Id, p.Name, p.Definition.Capacity, p.Role, p.Definition.University, p.Definition.Email, p.ReplacedBy is not null))],
-        [.. s.Order.Where(s.Notifications.ContainsKey).Select(u => Notification(s, s.Notifications[u]))]);
+        [.. s.Order.Where(s.Notifications.ContainsKey).Select(u => Notification(s, s.Notifications[u]))]));
 
     private static ArchivedDossier Dossier(State s, DossierState d)
     {

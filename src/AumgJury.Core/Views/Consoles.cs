@@ -12,7 +12,7 @@ internal static class Consoles
         return new(
             Expectations.OfChair(s),
             Order(s),
-            [.. s.InOrder.Where(p => p.IsJuror).Select(p => new AttendanceLine(p.Id, p.Name, p.Definition.Capacity, p.Attendance?.Status, p.Attendance?.Identity, p.ConfirmedAt is not null, p.Connected, p.Attendance?.AdmittedAt is not null, p.DeclaredNoInterest || s.Interests.Any(i => i.Seat == p.Id), s.Interests.Count(i => i.Seat == p.Id)))],
+            s.Memory.Attendance.Of("", (Shared.Of(s), s.Interests), s, static (s, of) => [.. s.InOrder.Where(p => p.IsJuror).Select(p => new AttendanceLine(p.Id, p.Name, p.Definition.Capacity, p.Attendance?.Status, p.Attendance?.Identity, p.ConfirmedAt is not null, p.Connected, p.Attendance?.AdmittedAt is not null, p.DeclaredNoInterest || of.Interests.Any(i => i.Seat == p.Id), of.Interests.Count(i => i.Seat == p.Id)))]),
             [.. s.Interests.Select(i => new InterestLine(i.Seat, s.Seats[i.Seat].Name, i.Dossier, Decide.UniversityName(s, s.Dossiers[i.Dossier].Definition.University), s.Dossiers[i.Dossier].Definition.University, i.Text, i.At, i.Ruled || s.IsRecused(i.Seat, i.Dossier)))],
             [.. s.Recusals.Select(r => new RecusalLine(r.Seat, s.Seats[r.Seat].Name, r.Scope, r.Scope == RecusalScope.University ? Decide.UniversityName(s, r.Target) : r.Target, r.Reason, r.At))],
             Lost(s),
@@ -20,7 +20,7 @@ internal static class Consoles
             secretary,
             Lines.Devices(s, s.Seats[reader]),
             Lines.NewLinks(s, _ => true),
-            [.. s.InOrder.Where(p => p.Id != reader && p.ReplacedBy is null && (p.Link is not null || p.LateLink is not null) && s.MayRevoke(s.Seats[reader], p)).Select(p => new HeldLink(p.Id, p.Name, p.Definition.Capacity, p.Connected))],
+            s.Memory.Links.Of(reader, (Shared.Of(s), s.ActingChair, s.Phase, reader), s, static (s, of) => [.. s.InOrder.Where(p => p.Id != of.Reader && p.ReplacedBy is null && (p.Link is not null || p.LateLink is not null) && s.MayRevoke(s.Seats[of.Reader], p)).Select(p => new HeldLink(p.Id, p.Name, p.Definition.Capacity, p.Connected))]),
             Lines.Incidents(s),
             s.SecretaryConducts,
             s.Call.Rules)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AumgJury.Core.Calls;
+using AumgJury.Core.Room;
 using AumgJury.Core.Sittings;
 
 namespace AumgJury.Core.Views;
@@ -12,6 +13,17 @@ namespace AumgJury.Core.Views;
 /// <remarks>A phase begins with a new one: what a seat kept for itself does not outlive the sitting here.</remarks>
 internal sealed class Memory
 {
+    // Asked dozens of times for each view, and mostly of the same seats, hearings and dossiers.
+    public Newest<(ImmutableDictionary<string, SeatState> Seats, ImmutableArray<string> Order), SeatState[]> InOrder { get; } = new();
+
+    public Newest<(ImmutableDictionary<string, HearingState> Hearings, ImmutableArray<string> Order), HearingState?> Current { get; } = new();
+
+    public Newest<(ImmutableDictionary<string, DossierState> Dossiers, CallDefinition Call), DossierState[]> Judged { get; } = new();
+
+    public Newest<(ImmutableDictionary<string, SeatState> Seats, ImmutableArray<string> Order, RoomSign Sign, bool Suspended, HearingState? Current), MediaPlan> Media { get; } = new();
+
+    public Newest<ArchiveOf, Archive> Archive { get; } = new();
+
     public Memo<string, (CallDefinition Call, DossierDefinition Dossier), DossierFile> Files { get; } = new();
 
     public Memo<string, (Shared Of, DossierState Dossier), Submissions> Submissions { get; } = new();
@@ -38,6 +50,14 @@ internal sealed class Memory
 
     public Made<SeatLine[]> SeatLists { get; } = new(SameParts);
 
+    public Memo<string, WorkOf, JurorWork> Worked { get; } = new();
+
+    public Memo<string, (Shared Of, string Chair, Phase Phase, string Reader), HeldLink[]> Links { get; } = new();
+
+    public Memo<string, (Shared Of, ImmutableArray<InterestState> Interests), AttendanceLine[]> Attendance { get; } = new();
+
+    public Memo<string, (Shared Of, ImmutableArray<LineState> Lines, ImmutableDictionary<string, HearingState> Hearings, string Chair, bool Sealed, string Reader), SecretaryThread[]> Threads { get; } = new();
+
     public Made<JurorWork> Works { get; } = new(static (one, other) => one == other);
 
     private static bool SameParts<TPart>(TPart[] one, TPart[] other)
@@ -50,8 +70,36 @@ internal readonly record struct Shared(CallDefinition Call, ImmutableDictionary<
     public static Shared Of(State s) => new(s.Call, s.Seats, s.SeatOrder, s.Recusals);
 }
 
+/// <summary>What the public record is made of.</summary>
+internal readonly record struct ArchiveOf(Shared Of, Phase Phase, ImmutableArray<string> Order, ImmutableDictionary<string, HearingState> Hearings, ImmutableDictionary<string, DossierState> Dossiers, ImmutableDictionary<string, NotificationState> Notifications, ImmutableArray<FixedRank> Ranking);
+
+/// <summary>What a juror's work is made of.</summary>
+internal readonly record struct WorkOf(Shared Of, string Seat, ImmutableDictionary<string, DossierState> Dossiers, ImmutableDictionary<string, HearingState> Hearings, bool Suspended, bool RoomIsClosed);
+
 /// <summary>What of the sitting decides whether a grid is seen and may be submitted.</summary>
 internal readonly record struct GridGate(bool Hidden, bool Suspended, bool InClosedRoom, bool MayVote);
+
+/// <summary>What was made last, and of what: made again only of something else.</summary>
+/// <typeparam name="TOf">All that it is made of: equal means the same.</typeparam>
+internal sealed class Newest<TOf, TPart>
+    where TOf : struct, IEquatable<TOf>
+{
+    private volatile Pair? _last;
+
+    /// <param name="make">Reads nothing of the state but what <paramref name="of"/> holds.</param>
+    public TPart Of(TOf of, State state, Func<State, TOf, TPart> make)
+    {
+        var last = _last;
+        if (last is null || !last.Of.Equals(of))
+        {
+            _last = last = new(of, make(state, of));
+        }
+
+        return last.Part;
+    }
+
+    private sealed record Pair(TOf Of, TPart Part);
+}
 
 /// <summary>One kind of part, by key.</summary>
 /// <typeparam name="TOf">All that a part is made of: equal means the same part.</typeparam>

@@ -33,17 +33,19 @@ internal static class Secretaries
     private static SeatLine Seat(State s, SeatState x) =>
         new(x.Id, x.Name, x.Definition.Capacity, x.Role, x.Definition.University is { } u ? Decide.UniversityName(s, u) : null, x.Link is not null, x.Session is not null, x.Connected, x.ConfirmedAt is not null, x.ReplacedBy is not null, x.Definition.Email, x.Definition.Phone, Lines.Check(x));
 
-    private static SecretaryThread[] Threads(State s, SeatState me)
+    private static SecretaryThread[] Threads(State s, SeatState me) =>
+        s.Memory.Threads.Of(me.Id, (Shared.Of(s), s.Lines, s.Hearings, s.ActingChair, s.IsSealed(), me.Id), s, static (s, of) => Threads(s, of.Reader, of.Sealed));
+
+    private static SecretaryThread[] Threads(State s, string me, bool sealedRoom)
     {
         var chair = s.InOrder.First(p => p.Role == Role.Chair);
         var acting = s.ActingChair.Length > 0 ? s.Seats[s.ActingChair] : chair;
-        var sealedRoom = s.IsSealed();
-        var first = new SecretaryThread(acting.Id, acting.Name, null, acting.Definition.Phone, Lines.Messages(s, me.Id, l => Consoles.IsChairSide(s, l.From) || Consoles.IsChairSide(s, l.To)), s.Lines.Count(l => Consoles.IsChairSide(s, l.From)), null, true);
+        var first = new SecretaryThread(acting.Id, acting.Name, null, acting.Definition.Phone, Lines.Messages(s, me, l => Consoles.IsChairSide(s, l.From) || Consoles.IsChairSide(s, l.To)), s.Lines.Count(l => Consoles.IsChairSide(s, l.From)), null, true);
         return [first, .. s.InOrder.Where(p => p.Role == Role.Presenter && p.ReplacedBy is null).Select(p =>
         {
             var h = s.Hearings[p.Definition.University!];
             var outside = h.PresenterOutside && !h.Released;
-            return new SecretaryThread(p.Id, p.Name, Decide.UniversityName(s, h.University), p.Definition.Phone, Lines.Messages(s, me.Id, l => l.From == p.Id || l.To == p.Id), s.Lines.Count(l => l.From == p.Id), outside ? RefusalName.LineClosed : sealedRoom ? RefusalName.ReadyAnswersOnly : null, !outside);
+            return new SecretaryThread(p.Id, p.Name, Decide.UniversityName(s, h.University), p.Definition.Phone, Lines.Messages(s, me, l => l.From == p.Id || l.To == p.Id), s.Lines.Count(l => l.From == p.Id), outside ? RefusalName.LineClosed : sealedRoom ? RefusalName.ReadyAnswersOnly : null, !outside);
         })];
     }
 

@@ -7,7 +7,10 @@ namespace AumgJury.Core.Views;
 /// <summary>A juror's own grids, who has submitted, and, for those who vote, what was revealed.</summary>
 internal static class Works
 {
-    public static JurorWork Of(State s, SeatState p)
+    public static JurorWork Of(State s, SeatState p) =>
+        s.Memory.Worked.Of(p.Id, new(Shared.Of(s), p.Id, s.Dossiers, s.Hearings, s.Suspension is not null, s.RoomIsClosed), s, static (s, of) => Make(s, s.Seats[of.Seat]));
+
+    private static JurorWork Make(State s, SeatState p)
     {
         var open = s.Call.Dossiers.Where(d => !s.IsRecused(p.Id, d.Id)).ToArray();
         var judged = open.Select(d => s.Dossiers[d.Id]).Where(d => d.IsJudged).ToArray();

@@ -245,7 +245,7 @@ public sealed class Projection : IAsyncDisposable
         }
 
         var archive = state.Archive();
-        var changes = ArchiveDocuments.Changes(_written, archive);
+        var changes = ReferenceEquals(archive, _written) ? [] : ArchiveDocuments.Changes(_written, archive);
         if (_written is not null && changes.Count == 0)
         {
             // Hands, presence. A transaction for each would be the dearest part of an act.
@@ -254,9 +254,9 @@ public sealed class Projection : IAsyncDisposable
         else
         {
             _index.Write(position, changes);
-            _written = archive;
         }
 
+        _written = archive;
         _writtenStamp = state.SharedStamp;
     }
 

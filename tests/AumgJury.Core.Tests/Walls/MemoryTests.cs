@@ -1,3 +1,5 @@
+using System.Text.Json;
+using AumgJury.Core.Room;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Tests.Generated;
 using AumgJury.Core.Tests.Kit;
@@ -15,6 +17,7 @@ public sealed class MemoryTests
         FullHistory.Of(p =>
         {
             var anew = p.State.State with { Memory = new() };
+            SameForTheMachine(anew, p.State);
             foreach (var seat in p.State.Seats)
             {
                 Assert.Equal(Play.Json(View.For(anew, anew.Seats[seat])), p.Json(seat));
@@ -45,6 +48,7 @@ public sealed class MemoryTests
                         var seat = state.Seats[random.Next(state.Seats.Length)];
                         var anew = state.State with { Memory = new() };
                         Assert.Equal(Play.Json(View.For(anew, anew.Seats[seat])), Play.Json(state.View(seat)));
+                        SameForTheMachine(anew, state);
                         seen++;
                     }
                 },
@@ -113,6 +117,25 @@ public sealed class MemoryTests
             (seen, before) = (p, now);
         });
         Assert.True(phases > 5, $"Only {phases} phases began.");
+    }
+
+    [Fact]
+    public void A_raised_hand_makes_neither_the_public_record_nor_the_media_plan_nor_the_consoles_lists_again()
+    {
+        var p = Play.Marking(Small.Call());
+        var (record, plan, console) = (p.State.Archive(), p.State.Media(), p.View<ChairView>("M1").Console);
+        p.Do("M3", new RaiseHand());
+
+        Assert.Same(record, p.State.Archive());
+        Assert.Same(plan, p.State.Media());
+        Assert.Same(console.RollCall, p.View<ChairView>("M1").Console.RollCall);
+    }
+
+    /// <summary>What leaves Core beside views: the public record and who may be in the media room.</summary>
+    private static void SameForTheMachine(State anew, CallState state)
+    {
+        Assert.Equal(JsonSerializer.Serialize(Archive.Of(anew)), JsonSerializer.Serialize(state.Archive()));
+        Assert.Equal(JsonSerializer.Serialize(MediaRights.Of(anew)), JsonSerializer.Serialize(state.Media()));
     }
 
     private static void AllTheSame<T>(T[] before, T[] after)
