@@ -14,8 +14,8 @@ public static class DossierAtHand
     public static int? RoundOf(JurorWork work, HearingLine? hearing) => work.Submissions.FirstOrDefault(s => s.Dossier == hearing?.AtHand)?.Round;
 
     /// <summary>
-    /// The chosen one; else what everybody is about; else the first of the University in the room that is not submitted; else the first unfinished
-    /// draft; else the first dossier. Null when this juror may read none.
+    /// The chosen one; else what everybody is about; else, once the University's last dossier was heard, that one; else the first of the University in the
+    /// room that is not submitted; else the first unfinished draft; else the first dossier. Null when this juror may read none.
     /// </summary>
     public static string? Of(JurorWork work, HearingLine? hearing, string? chosen)
     {
@@ -26,6 +26,7 @@ public static class DossierAtHand
 
         var open = work.Grids.Where(g => g.Standing == MyGridStanding.Draft).Select(g => g.Dossier).ToArray();
         return Readable(work, At(hearing))
+            ?? (hearing is { Step: HearingStep.Conclusion or HearingStep.ExitOrdered } ? hearing.Dossiers.LastOrDefault(d => Readable(work, d) is not null) : null)
             ?? hearing?.Dossiers.FirstOrDefault(open.Contains)
             ?? hearing?.Dossiers.Select(d => Readable(work, d)).FirstOrDefault(d => d is not null)
             ?? work.Grids.FirstOrDefault(g => g.Standing == MyGridStanding.Draft && g.Left.Length > 0)?.Dossier

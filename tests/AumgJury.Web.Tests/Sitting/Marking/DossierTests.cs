@@ -58,6 +58,18 @@ public sealed class DossierTests : MemberContext
     }
 
     [Fact]
+    public void Whoever_reloads_while_the_university_goes_out_is_where_everybody_stayed()
+    {
+        At("11:46:00");
+        var view = Member();
+        var concluding = view.Hearing! with { Step = HearingStep.Conclusion, AtHand = null, Dossier = null };
+
+        Assert.Equal("D09", DossierAtHand.Of(view.Work, concluding, null));
+        Assert.Equal("D09", DossierAtHand.Of(view.Work, concluding with { Step = HearingStep.ExitOrdered }, null));
+        Assert.Equal("D08", DossierAtHand.Of(view.Work, concluding, "D08"));
+    }
+
+    [Fact]
     public void The_sheet_tells_the_post_the_conditions_and_the_documents()
     {
         At("11:20:00");
