@@ -7,7 +7,7 @@ public static class VersionedFiles
 {
     private const string Folder = "_content/MudBlazor/";
 
-    private static string Version { get; } = typeof(MudButton).Assembly.GetName().Version!.ToString(3);
+    private static string Version { get; } = typeof(MudTheme).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>The address of a file of MudBlazor's, relative to the root. Not by way of the assets' map: there it is served uncompressed.</summary>
     public static string MudBlazor(string file) => $"{Folder}{file}?v={Version}";

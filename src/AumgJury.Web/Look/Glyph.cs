@@ -1,28 +1,31 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Components;
 
 namespace AumgJury.Web.Look;
 
 /// <summary>
-/// A small icon, drawn as <c>MudIcon</c> draws it but without a component: one costs a circuit about 2 kB, and a page shows dozens.
+/// An icon, drawn as <c>MudIcon</c> draws it but without a component: one costs a circuit 3 kB and more, and a page shows dozens (docs/decisions/0014).
+/// Each is one piece of markup, whose text all circuits share.
 /// </summary>
 internal static class Glyph
 {
-    /// <param name="icon">One of <c>MudBlazor.Icons</c>: the inside of an SVG of 24 by 24.</param>
-    public static RenderFragment Small(string icon) => builder =>
-    {
-        builder.OpenElement(0, "svg");
-        builder.AddAttribute(1, "class", "mud-icon-root mud-svg-icon mud-icon-size-small");
-        builder.AddAttribute(2, "focusable", "false");
-        builder.AddAttribute(3, "viewBox", "0 0 24 24");
-        builder.AddAttribute(4, "aria-hidden", "true");
-        builder.AddAttribute(5, "role", "img");
-        builder.AddMarkupContent(6, icon);
-        builder.CloseElement();
-    };
+    private static readonly ConcurrentDictionary<(string Icon, string Size), MarkupString> Drawn = new();
+
+    /// <param name="icon">One of <c>MudBlazor.Icons</c>: the inside of an SVG of 24 by 24. Never anything that was typed: it is markup.</param>
+    public static MarkupString Small(string icon) => Of(icon, "small");
+
+    /// <inheritdoc cref="Small" />
+    public static MarkupString Medium(string icon) => Of(icon, "medium");
+
+    /// <inheritdoc cref="Small" />
+    public static MarkupString Large(string icon) => Of(icon, "large");
+
+    private static MarkupString Of(string icon, string size) => Drawn.GetOrAdd((icon, size), static of => new(
+        $"<svg class=\"mud-icon-root mud-svg-icon mud-icon-size-{of.Size}\" focusable=\"false\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" role=\"img\">{of.Icon}</svg>"));
 
     /// <summary>How good a link is, as bars: their number says it without colour.</summary>
     /// <param name="filled">0 for a poor link, 2 for a good one.</param>
-    public static RenderFragment Bars(int filled) => builder => builder.AddMarkupContent(0, filled switch
+    public static MarkupString Bars(int filled) => new(filled switch
     {
         0 => $"{BarsOpen}{First}{Filled}{Second}{Empty}{Third}{Empty}</svg>",
         1 => $"{BarsOpen}{First}{Filled}{Second}{Filled}{Third}{Empty}</svg>",

@@ -16,7 +16,7 @@ public static class ContentSecurityPolicy
         context.Items[Key] as string ?? throw new InvalidOperationException("The content security policy was not set.");
 
     /// <summary>
-    /// Sets the header and the nonce. Styles stay 'unsafe-inline': MudBlazor writes style attributes, which no
+    /// Sets the header and the nonce. Styles stay 'unsafe-inline': pages write style attributes (how far a bar is filled), which no
     /// nonce covers. A re-executed request (the error page) keeps its first nonce.
     /// </summary>
     public static void UseContentSecurityPolicy(this IApplicationBuilder app) => app.Use((context, next) =>

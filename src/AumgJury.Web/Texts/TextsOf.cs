@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using Microsoft.AspNetCore.Components;
 
 namespace AumgJury.Web.Texts;
 
@@ -16,6 +17,7 @@ public sealed class TextsOf<TArea>(HouseCulture visit)
     private static readonly ResourceManager Resources = new(typeof(TArea));
     private const string WithoutMedia = "_WithoutMedia";
     private static readonly ConcurrentDictionary<(bool French, bool Media, string Key), string> Typeset = new();
+    private static readonly ConcurrentDictionary<(bool French, bool Media, string Name), MarkupString> Made = new();
 
     /// <summary>The text of a key.</summary>
     /// <exception cref="MissingManifestResourceException">No such key: a mistake of ours, so it is loud.</exception>
@@ -29,6 +31,12 @@ public sealed class TextsOf<TArea>(HouseCulture visit)
     /// so is none. Other places follow.
     /// </summary>
     public string Count(string key, int count, params object[] more) => this[IsOne(count) ? $"{key}_One" : key, [count, .. more]];
+
+    /// <summary>Markup made of texts alone: one copy serves every visit, and a circuit holds one frame of it instead of one for each element (docs/decisions/0014).</summary>
+    /// <param name="name">What it is, once in the area.</param>
+    /// <param name="make">Makes it of texts that are encoded for HTML; of nothing else.</param>
+    public MarkupString Markup(string name, Func<Func<string, string>, string> make) =>
+        Made.GetOrAdd((visit.IsFrench, visit.Media, name), static (_, of) => new(of.make(key => Html.Encode(of.texts[key]))), (texts: this, make));
 
     private bool IsOne(int count) => visit.IsFrench ? count is 0 or 1 : count == 1;
 

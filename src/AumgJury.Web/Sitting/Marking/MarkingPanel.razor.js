@@ -175,7 +175,7 @@ function clear(target) {
 function anchor(target) {
   const radio = target.closest('label')?.querySelector('input[type=radio]');
   const line = radio && gridOf(radio).querySelector('[data-anchor]');
-  if (line) write(line, radio.dataset.words);
+  if (line) write(line, itemOf(radio).dataset.words.replace('{0}', radio.value).replace('{1}', () => radio.labels[0].querySelector('.unseen').textContent));
 }
 
 function say() {

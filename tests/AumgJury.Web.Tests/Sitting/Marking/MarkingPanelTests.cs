@@ -122,7 +122,7 @@ public sealed class MarkingPanelTests : MemberContext
         var panel = Panel("D08", "M3");
 
         Assert.Empty(panel.FindAll("fieldset[data-item]"));
-        Assert.Equal("barred", panel.Find("[data-choose=D08] .sign").GetAttribute("data-sign"));
+        Assert.Equal("barred", panel.Find("[data-choose=D08] [data-sign]").GetAttribute("data-sign"));
     }
 
     [Fact]
