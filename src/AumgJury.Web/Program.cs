@@ -11,7 +11,6 @@ using AumgJury.Web.Security;
 using AumgJury.Web.Setup;
 using AumgJury.Web.Storage;
 using AumgJury.Web.Texts;
-using MudBlazor.Services;
 
 var (options, fault) = CommandLine.Read(args);
 if (options is null)
@@ -85,7 +84,6 @@ builder.Services.AddSingleton<CircuitPace>();
 builder.Services.AddSmallResponses();
 builder.Services.AddTexts();
 builder.Services.AddLook();
-builder.Services.AddMudServices();
 builder.Services.AddRoomComponents();
 builder.Services.AddSeatCookie(house);
 builder.Services.AddMail(builder.Configuration, house.DataFolder);

@@ -8,5 +8,5 @@ internal static class Html
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Encode(string text) => Encoder.Encode(text);
+    public static string Encode(string? text) => text is null ? "" : Encoder.Encode(text);
 }

@@ -118,7 +118,7 @@ internal sealed class Fan(MeasuredProcess server, Func<int, Task<FanRoom>> open,
 
     private static Task<FanRoom> HouseRoomAsync(Uri house, Entrance entrance, int sitting, Wire hand)
     {
-        var icons = new int[FanRoom.Pages][];
+        var lists = new int[FanRoom.Pages][];
         return FanRoom.OpenAsync(
             async i =>
             {
@@ -136,12 +136,12 @@ internal sealed class Fan(MeasuredProcess server, Func<int, Task<FanRoom>> open,
             {
                 if (number % 2 == 1)
                 {
-                    // The hand that went up has an icon: it is the one that is taken away.
-                    return batch.TakesAway(icons[page]);
+                    // The hand is taken out of the list into which it was put.
+                    return batch.TakesOutOf(lists[page]);
                 }
 
                 var up = batch.Mentions("demande la parole"u8);
-                icons[page] = up ? batch.Brings() : icons[page];
+                lists[page] = up ? batch.PutsInto() : lists[page];
                 return up;
             });
     }

@@ -10,12 +10,12 @@ namespace AumgJury.Bench.Seats;
 /// </summary>
 internal readonly struct RenderedBatch(byte[] bytes)
 {
-    private const int Component = 4;
-    private const int FrameLength = 20;
+    // The kinds of edits that matter here, and how long every edit is.
+    private const int Put = 1;
+    private const int Taken = 2;
+    private const int EditLength = 16;
 
-    private int Frames => Number(bytes.Length - 16);
-
-    private int Gone => Number(bytes.Length - 12);
+    private int Updates => Number(bytes.Length - 20);
 
     private int Handlers => Number(bytes.Length - 8);
 
@@ -42,34 +42,26 @@ internal readonly struct RenderedBatch(byte[] bytes)
         return false;
     }
 
-    /// <summary>Ids of the components that it brings.</summary>
-    public int[] Brings()
+    /// <summary>Ids of the components into which it puts something new.</summary>
+    public int[] PutsInto() => [.. Changed(Put)];
+
+    /// <summary>Whether it takes something out of one of these components.</summary>
+    public bool TakesOutOf(int[] components) => Changed(Taken).Any(components.Contains);
+
+    private IEnumerable<int> Changed(int edit)
     {
-        var ids = new List<int>();
-        for (int i = 0, count = Number(Frames); i < count; i++)
+        for (int i = 0, count = Number(Updates); i < count; i++)
         {
-            var frame = Frames + 4 + (i * FrameLength);
-            if (Number(frame) == Component)
+            var component = Number(Updates + 4 + (i * 4));
+            for (int j = 0, edits = Number(component + 4); j < edits; j++)
             {
-                ids.Add(Number(frame + 8));
+                if (Number(component + 8 + (j * EditLength)) == edit)
+                {
+                    yield return Number(component);
+                    break;
+                }
             }
         }
-
-        return [.. ids];
-    }
-
-    /// <summary>Whether it takes one of these components away.</summary>
-    public bool TakesAway(ReadOnlySpan<int> components)
-    {
-        for (int i = 0, count = Number(Gone); i < count; i++)
-        {
-            if (components.Contains(Number(Gone + 4 + (i * 4))))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private int Number(int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at, 4));

@@ -2,7 +2,6 @@ using AumgJury.Web.Texts;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using MudBlazor.Services;
 
 namespace AumgJury.Web.Tests.Room;
 
@@ -17,7 +16,7 @@ public abstract class RoomContext : BunitContext
 
         // A machine that does other work renders late, and that is no fault.
         DefaultWaitTimeout = TimeSpan.FromSeconds(60);
-        Services.AddMudServices();
+
         Services.AddTexts();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped(_ => new HouseCulture(HouseCulture.French));

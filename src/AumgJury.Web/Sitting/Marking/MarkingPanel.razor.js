@@ -175,7 +175,9 @@ function clear(target) {
 function anchor(target) {
   const radio = target.closest('label')?.querySelector('input[type=radio]');
   const line = radio && gridOf(radio).querySelector('[data-anchor]');
-  if (line) write(line, itemOf(radio).dataset.words.replace('{0}', radio.value).replace('{1}', () => radio.labels[0].querySelector('.unseen').textContent));
+  if (!line) return;
+  const places = [itemOf(radio).dataset.item, radio.value, radio.labels[0].querySelector('.unseen').textContent];
+  write(line, line.dataset.words.replace(/\{(\d)\}/g, (_, place) => places[place]));
 }
 
 function say() {

@@ -64,10 +64,12 @@ function listen(target, type, handler) {
 function show() {
   if (!conference) return;
   const { own, share, notice, link, room } = conference;
+  const microphone = stateOf(own.microphone, own.rights.microphone, own.speaks);
   paint({
     link,
     capture: unread('capture', room ? [own.microphone, own.camera].find(d => d.cause)?.cause ?? 'ok' : 'ok', 'ok'),
-    microphone: stateOf(own.microphone, own.rights.microphone, own.speaks),
+    microphone,
+    voice: microphone,
     camera: own.lean && own.rights.camera === 'allowed' && room ? 'lean' : stateOf(own.camera, own.rights.camera, Boolean(own.tracks.video)),
     share: !room || own.rights.share !== 'allowed' || !navigator.mediaDevices?.getDisplayMedia ? 'no' : share.on ? 'on' : 'off',
     sound: conference.blocked ? 'blocked' : own.microphone.cause === 'interrupted' ? 'interrupted' : 'ok',

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
+using AumgJury.Web.Realtime;
+using AumgJury.Web.Sitting;
 using AumgJury.Web.Sitting.Presenter;
 using AumgJury.Web.Tests.Seeds;
 using Bunit;
@@ -112,6 +115,38 @@ public sealed class PresenterPageTests : LobbyContext
         Assert.Contains($"{view.Inside!.Jury.Length} personnes vous voient et vous entendent", text, StringComparison.Ordinal);
         Assert.Contains("Dossier 1 sur 2", text, StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll("[role=timer]"));
+    }
+
+    [Fact]
+    public void Who_presents_without_a_microphone_can_be_told_so_and_open_it_unless_the_chair_muted_it()
+    {
+        var view = At("P1", "09:24:00");
+        var told = Show(view).Find("[data-media=voice]");
+
+        Assert.Contains("le jury ne vous entend pas", Plain(told.TextContent), StringComparison.Ordinal);
+        Assert.NotNull(told.QuerySelector("[data-media-act=microphone]"));
+        Assert.DoesNotContain("off", told.GetAttribute("data-gone-when")!.Split(' '));
+        Assert.Empty(Show(view with { Inside = view.Inside! with { MutedByChair = true } }).FindAll("[data-media=voice]"));
+        Assert.Empty(Show(view with { Inside = view.Inside! with { Suspended = true } }).FindAll("[data-media=voice]"));
+    }
+
+    [Fact]
+    public async Task A_second_press_on_an_answer_that_is_under_way_sends_nothing()
+    {
+        var sent = new List<Command>();
+        var answer = new TaskCompletionSource<Sent>();
+        var desk = new SeatDesk("7", new Grid("", 0, []), (_, command) =>
+        {
+            sent.Add(command);
+            return answer.Task;
+        });
+        var notice = Render<HourNotice>(p => p.Add(x => x.Notice, new HourLine(DateTimeOffset.UnixEpoch, true, null)).Add(x => x.University, "U7").AddCascadingValue(desk));
+        var agree = notice.FindAll("button")[0];
+        Task[] presses = [agree.ClickAsync(new()), agree.ClickAsync(new()), notice.FindAll("button")[1].ClickAsync(new())];
+        answer.SetResult(new Sent(new Answer(default), null));
+        await Task.WhenAll(presses);
+
+        Assert.True(Assert.IsType<AnswerHour>(Assert.Single(sent)).Agreed);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Sitting.Marking;
@@ -7,6 +8,19 @@ namespace AumgJury.Web.Tests.Sitting.Marking;
 
 public sealed class MarkingPanelTests : MemberContext
 {
+    [Fact]
+    public void What_a_calls_criteria_say_stays_words_whatever_was_typed()
+    {
+        const string typed = "\"><img src=x onerror=alert(1)><script>alert(2)</script>'&amp;{0}";
+        var criterion = new Criterion(typed, "A", typed, 10, [typed, typed, typed, typed, typed, null!], "s");
+        var row = Render<CriterionRow>(p => p.Add(r => r.Dossier, "D01").Add(r => r.Round, 1).Add(r => r.Criterion, criterion).Add(r => r.Mark, new MyMark(typed, null, "", null, null)));
+
+        Assert.Empty(row.FindAll("img, script"));
+        Assert.Equal(typed, row.FindAll(".marks .unseen")[0].TextContent);
+        Assert.Equal($"{typed} {typed} × 10", row.Find(".title [aria-hidden]").TextContent);
+        Assert.Equal(6, row.FindAll(".anchors li[data-mark]").Count);
+    }
+
     private IRenderedComponent<MarkingPanel> Panel(string? dossier = null, string seat = "M4")
     {
         var view = Member(seat);

@@ -21,6 +21,22 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void A_voter_without_whom_the_quorum_is_lost_is_asked_before_stepping_out_and_another_is_not()
+    {
+        At("11:46:00");
+        var view = Member() with { Cost = null };
+        var room = Show<MemberRoom>(p => p.Add(x => x.View, view with { Sitting = view.Sitting with { Voters = 4, Quorum = 4 } }));
+        room.Find("[data-step-out]").Click();
+
+        Assert.Contains("la séance sera suspendue", room.FindAll("dialog").Single(d => d.ChildElementCount > 0).TextContent, StringComparison.Ordinal);
+        Assert.Empty(Sent);
+
+        room = Show<MemberRoom>(p => p.Add(x => x.View, view with { Sitting = view.Sitting with { Voters = 5, Quorum = 4 } }));
+        room.Find("[data-step-out]").Click();
+        Assert.IsType<StepOut>(Assert.Single(Sent));
+    }
+
+    [Fact]
     public void Who_has_not_said_their_links_is_asked_first_until_they_answer()
     {
         At("11:20:00");
