@@ -37,6 +37,17 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void Between_two_universities_the_quorum_is_nobodys_question()
+    {
+        At("11:46:00");
+        var view = Member() with { Cost = null, Hearing = null };
+        var room = Show<MemberRoom>(p => p.Add(x => x.View, view with { Sitting = view.Sitting with { Voters = 4, Quorum = 4 } }));
+        room.Find("[data-step-out]").Click();
+
+        Assert.IsType<StepOut>(Assert.Single(Sent));
+    }
+
+    [Fact]
     public void Who_has_not_said_their_links_is_asked_first_until_they_answer()
     {
         At("11:20:00");
