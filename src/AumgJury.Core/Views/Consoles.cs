@@ -12,7 +12,7 @@ internal static class Consoles
         return new(
             Expectations.OfChair(s),
             Order(s),
-            s.Memory.Attendance.Of("", (Shared.Of(s), s.Interests), s, static (s, of) => [.. s.InOrder.Where(p => p.IsJuror).Select(p => new AttendanceLine(p.Id, p.Name, p.Definition.Capacity, p.Attendance?.Status, p.Attendance?.Identity, p.ConfirmedAt is not null, p.Connected, p.Attendance?.AdmittedAt is not null, p.DeclaredNoInterest || of.Interests.Any(i => i.Seat == p.Id), of.Interests.Count(i => i.Seat == p.Id)))]),
+            s.Memory.Attendance.Of((Shared.Of(s), s.Interests), s, static (s, of) => [.. s.InOrder.Where(p => p.IsJuror).Select(p => new AttendanceLine(p.Id, p.Name, p.Definition.Capacity, p.Attendance?.Status, p.Attendance?.Identity, p.ConfirmedAt is not null, p.Connected, p.Attendance?.AdmittedAt is not null, p.DeclaredNoInterest || of.Interests.Any(i => i.Seat == p.Id), of.Interests.Count(i => i.Seat == p.Id)))]),
             [.. s.Interests.Select(i => new InterestLine(i.Seat, s.Seats[i.Seat].Name, i.Dossier, Decide.UniversityName(s, s.Dossiers[i.Dossier].Definition.University), s.Dossiers[i.Dossier].Definition.University, i.Text, i.At, i.Ruled || s.IsRecused(i.Seat, i.Dossier)))],
             [.. s.Recusals.Select(r => new RecusalLine(r.Seat, s.Seats[r.Seat].Name, r.Scope, r.Scope == RecusalScope.University ? Decide.UniversityName(s, r.Target) : r.Target, r.Reason, r.At))],
             Lost(s),
@@ -34,7 +34,7 @@ internal static class Consoles
     /// <summary>Voters of the dossier being heard who are gone and on whom the chair has not ruled.</summary>
     private static LostVoter[] Lost(State s) => [.. s.LostVoters().Select(p => new LostVoter(p.Id, p.Name, p.LostAtSitting, s.Current!.Dossier, p.SteppedOut))];
 
-    public static OrderLine[] Order(State s) => s.Memory.Order.Of("", (Shared.Of(s), s.Order, s.Hearings, s.Dossiers), s, static (s, _) =>
+    public static OrderLine[] Order(State s) => s.Memory.Order.Of((Shared.Of(s), s.Order, s.Hearings, s.Dossiers), s, static (s, _) =>
     {
         var expected = Hours.Expected(s);
         return [.. s.Order.Select(u =>

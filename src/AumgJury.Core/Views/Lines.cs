@@ -6,7 +6,7 @@ namespace AumgJury.Core.Views;
 /// <summary>Parts that several views share.</summary>
 internal static class Lines
 {
-    public static SittingLine Sitting(State s) => s.Memory.Sitting.Of("", (Shared.Of(s), s.Phase, s.Room, s.Suspension, s.ActingChair, s.Current), s, static (s, _) => new(
+    public static SittingLine Sitting(State s) => s.Memory.Sitting.Of((Shared.Of(s), s.Phase, s.Room, s.Suspension, s.ActingChair, s.Current), s, static (s, _) => new(
         s.Call.Title,
         s.Phase,
         Room(s),
@@ -98,7 +98,7 @@ internal static class Lines
     };
 
     public static HearingLine? Hearing(State s) =>
-        s.Current is { } h ? s.Memory.Hearing.Of("", (s.Call, h, h.Presenter.Length > 0 ? s.PresenterOf(h) : null, s.Dossiers), s, static (s, of) => Hearing(s, of.Hearing, of.Presenter)) : null;
+        s.Current is { } h ? s.Memory.Hearing.Of((s.Call, h, h.Presenter.Length > 0 ? s.PresenterOf(h) : null, s.Dossiers), s, static (s, of) => Hearing(s, of.Hearing, of.Presenter)) : null;
 
     private static HearingLine Hearing(State s, HearingState h, SeatState? presenter)
     {

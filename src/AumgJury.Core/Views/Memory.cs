@@ -32,11 +32,11 @@ internal sealed class Memory
 
     public Memo<string, (SeatState Seat, bool Chairs, int HandPlace, bool HasFloor), PersonLine> People { get; } = new();
 
-    public Memo<string, (Shared Of, Phase Phase, RoomState Room, SuspensionState? Suspension, string Chair, HearingState? Hearing), SittingLine> Sitting { get; } = new();
+    public Newest<(Shared Of, Phase Phase, RoomState Room, SuspensionState? Suspension, string Chair, HearingState? Hearing), SittingLine> Sitting { get; } = new();
 
-    public Memo<string, (CallDefinition Call, HearingState Hearing, SeatState? Presenter, ImmutableDictionary<string, DossierState> Dossiers), HearingLine> Hearing { get; } = new();
+    public Newest<(CallDefinition Call, HearingState Hearing, SeatState? Presenter, ImmutableDictionary<string, DossierState> Dossiers), HearingLine> Hearing { get; } = new();
 
-    public Memo<string, (Shared Of, ImmutableArray<string> Order, ImmutableDictionary<string, HearingState> Hearings, ImmutableDictionary<string, DossierState> Dossiers), OrderLine[]> Order { get; } = new();
+    public Newest<(Shared Of, ImmutableArray<string> Order, ImmutableDictionary<string, HearingState> Hearings, ImmutableDictionary<string, DossierState> Dossiers), OrderLine[]> Order { get; } = new();
 
     public Memo<string, (CallDefinition Call, SeatState Seat), SeatLine> Seats { get; } = new();
 
@@ -54,7 +54,7 @@ internal sealed class Memory
 
     public Memo<string, (Shared Of, string Chair, Phase Phase, string Reader), HeldLink[]> Links { get; } = new();
 
-    public Memo<string, (Shared Of, ImmutableArray<InterestState> Interests), AttendanceLine[]> Attendance { get; } = new();
+    public Newest<(Shared Of, ImmutableArray<InterestState> Interests), AttendanceLine[]> Attendance { get; } = new();
 
     public Memo<string, (Shared Of, ImmutableArray<LineState> Lines, ImmutableDictionary<string, HearingState> Hearings, string Chair, bool Sealed, string Reader), SecretaryThread[]> Threads { get; } = new();
 
