@@ -53,8 +53,8 @@ export class Tiles {
     for (const slot of this.watched) if (!slot.isConnected) this.forget(slot);
     for (const tile of document.querySelectorAll('[data-tile]')) this.paintTile(tile);
     for (const row of document.querySelectorAll('[data-heard]')) mark(row, 'sharing', this.people.get(row.dataset.heard)?.screen ? '' : undefined);
-    for (const words of document.querySelectorAll('[data-link-of]')) {
-      const off = this.people.get(words.dataset.linkOf)?.quality !== words.dataset.quality;
+    for (const words of document.querySelectorAll('[data-link-of] [data-quality]')) {
+      const off = this.people.get(words.closest('[data-link-of]').dataset.linkOf)?.quality !== words.dataset.quality;
       if (words.hidden !== off) words.hidden = off;
     }
     for (const large of document.querySelectorAll('[data-large]')) this.paintLarge(large);

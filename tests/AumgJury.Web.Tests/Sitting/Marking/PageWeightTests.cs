@@ -14,7 +14,7 @@ namespace AumgJury.Web.Tests.Sitting.Marking;
 public sealed class PageWeightTests : MemberContext
 {
     private const int MostComponents = 60;
-    private const int MostFrames = 6000;
+    private const int MostFrames = 4000;
 
     [Fact]
     public void A_juror_s_page_stays_light()
