@@ -16,12 +16,12 @@ public static class WireJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         var plain = new JsonSerializerOptions(options);
-        options.Converters.Add(new WrittenOnce<DossierFile>(plain));
+        options.Converters.Add(new WrittenOnce<DossierFile[]>(plain));
         options.Converters.Add(new WrittenOnce<MyGrid>(plain));
-        options.Converters.Add(new WrittenOnce<Submissions>(plain));
-        options.Converters.Add(new WrittenOnce<PersonLine>(plain));
-        options.Converters.Add(new WrittenOnce<OrderLine>(plain));
-        options.Converters.Add(new WrittenOnce<SeatLine>(plain));
+        options.Converters.Add(new WrittenOnce<Submissions[]>(plain));
+        options.Converters.Add(new WrittenOnce<PersonLine[]>(plain));
+        options.Converters.Add(new WrittenOnce<OrderLine[]>(plain));
+        options.Converters.Add(new WrittenOnce<SeatLine[]>(plain));
         return options;
     }
 }

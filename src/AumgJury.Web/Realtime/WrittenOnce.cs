@@ -7,20 +7,22 @@ using System.Text.Json.Serialization;
 namespace AumgJury.Web.Realtime;
 
 /// <summary>
-/// Lists that views hand out again, to every seat and in later states, are written once and travel as the same bytes: they are most of a view
-/// (docs/decisions/0013). The bytes go when the list goes.
+/// What views hand out again, to every seat and in later states, is written once and travels as the same bytes: it is most of a view
+/// (docs/decisions/0013). The bytes go when it goes.
 /// </summary>
+/// <typeparam name="TPart">A list, or one of a list of which mostly one changes.</typeparam>
 /// <param name="plain">The same options, without this.</param>
-internal sealed class WrittenOnce<TPart>(JsonSerializerOptions plain) : JsonConverter<TPart[]>
+internal sealed class WrittenOnce<TPart>(JsonSerializerOptions plain) : JsonConverter<TPart>
+    where TPart : class
 {
-    private readonly ConditionalWeakTable<TPart[], Written> _written = [];
+    private readonly ConditionalWeakTable<TPart, Written> _written = [];
 
-    public override TPart[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize<TPart[]>(ref reader, plain);
+    public override TPart? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize<TPart>(ref reader, plain);
 
-    public override void Write(Utf8JsonWriter writer, TPart[] value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, TPart value, JsonSerializerOptions options)
     {
         // How letters are escaped is the writer's, not the options': the hub's leaves accents as they are.
-        if (value.Length == 0 || writer.Options.Indented)
+        if (value is Array { Length: 0 } || writer.Options.Indented)
         {
             JsonSerializer.Serialize(writer, value, plain);
             return;
@@ -35,9 +37,9 @@ internal sealed class WrittenOnce<TPart>(JsonSerializerOptions plain) : JsonConv
         writer.WriteRawValue(written.Json, skipInputValidation: true);
     }
 
-    private byte[] Bytes(TPart[] value, JsonWriterOptions options)
+    private byte[] Bytes(TPart value, JsonWriterOptions options)
     {
-        var bytes = new ArrayBufferWriter<byte>(4096);
+        var bytes = new ArrayBufferWriter<byte>(1024);
         using (var own = new Utf8JsonWriter(bytes, options))
         {
             JsonSerializer.Serialize(own, value, plain);
