@@ -40,7 +40,7 @@ internal static class Consequences
             return new SittingSuspended(SuspensionCause.ChairRecused, null, seal.Text(KeyNames.Sitting, ""));
         }
 
-        return begun && s.Suspension is null && (s.Phase == Phase.FinalDeliberation || s.Current is { Step: not HearingStep.Called }) && s.PresentVoters() < s.Call.Rules.Quorum
+        return s.NeedsQuorum() && s.PresentVoters() < s.Call.Rules.Quorum
             ? new SittingSuspended(SuspensionCause.Quorum, null, seal.Text(KeyNames.Sitting, ""))
             : null;
     }

@@ -76,7 +76,17 @@ internal static class Standing
     private static string? FirstOf(State s, HearingState h) => s.JudgedOf(h.University).Select(d => d.Id).FirstOrDefault();
 
     /// <summary>Voters who count for the quorum now: sitting, connected, in the room; recused ones by setting.</summary>
-    public static int PresentVoters(this State s) => s.InOrder.Count(p => p.Definition.Votes && p.Attends && p.Connected && !p.SteppedOut && (s.Call.Rules.RecusedCountForQuorum || !p.OutRecused));
+    public static int PresentVoters(this State s) => s.InOrder.Count(p => s.CountsForQuorum(p));
+
+    /// <summary>Whether too few voters suspend the sitting at this moment: not between two Universities, nor while one is only called.</summary>
+    public static bool NeedsQuorum(this State s) =>
+        s.Suspension is null && (s.Phase == Phase.FinalDeliberation || (s.Phase == Phase.Hearings && s.Current is { Step: not HearingStep.Called }));
+
+    /// <summary>Whether the sitting would be suspended for want of quorum, were this person out of the room now.</summary>
+    public static bool BreaksQuorum(this State s, SeatState p) => s.NeedsQuorum() && s.CountsForQuorum(p) && s.PresentVoters() <= s.Call.Rules.Quorum;
+
+    private static bool CountsForQuorum(this State s, SeatState p) =>
+        p.Definition.Votes && p.Attends && p.Connected && !p.SteppedOut && (s.Call.Rules.RecusedCountForQuorum || !p.OutRecused);
 
     /// <summary>Voters of the dossier being heard who are gone: the chair is asked whether to suspend.</summary>
     public static IEnumerable<SeatState> LostVoters(this State s)

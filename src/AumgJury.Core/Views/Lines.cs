@@ -52,7 +52,8 @@ internal static class Lines
         s.Hands.IndexOf(p.Id) + 1,
         s.Floor == p.Id,
         p.Muted is not null,
-        p.Muted == MuteCause.Marking);
+        p.Muted == MuteCause.Marking,
+        s.BreaksQuorum(p));
 
     /// <summary>Jurors and secretary, and the presenter while inside: those who share the room.</summary>
     public static PersonLine[] People(State s)

@@ -18,7 +18,8 @@ public sealed record SuspensionLine(SuspensionCause Cause, DateTimeOffset Since,
 /// <param name="LeavesAt">Real time at which a recusal moves this person out.</param>
 /// <param name="HandPlace">Place in the queue for the floor, from 1; 0 when the hand is down.</param>
 /// <param name="MutedWhileMarking">The microphone is off because the jury marks, by the rules and nobody's act.</param>
-public sealed record Me(string Seat, string Name, string Capacity, Role Role, bool Votes, bool Deputy, bool Confirmed, bool Attends, bool DeclaredNoInterest, DateTimeOffset? LeavesAt, int HandPlace, bool HasFloor, bool MutedByChair, bool MutedWhileMarking = false);
+/// <param name="BreaksQuorum">Were this person out of the room now, the sitting would be suspended for want of quorum.</param>
+public sealed record Me(string Seat, string Name, string Capacity, Role Role, bool Votes, bool Deputy, bool Confirmed, bool Attends, bool DeclaredNoInterest, DateTimeOffset? LeavesAt, int HandPlace, bool HasFloor, bool MutedByChair, bool MutedWhileMarking = false, bool BreaksQuorum = false);
 
 /// <summary>A person's state in the list: shape, word and colour follow from it.</summary>
 public enum PersonStanding

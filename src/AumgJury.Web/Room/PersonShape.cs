@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using AumgJury.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace AumgJury.Web.Room;
@@ -9,18 +7,6 @@ internal static class PersonShape
 {
     private const string Open = "<svg class=\"shape\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\">";
     private const string Ring = "<circle cx=\"8\" cy=\"8\" r=\"6\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" ";
-
-    // Two letters and a state: few, but letters are many; beyond these each list has its own.
-    private const int Most = 10_000;
-    private static readonly ConcurrentDictionary<(PersonState State, string Initials), MarkupString> Drawn = new();
-
-    /// <summary>The shape, and the initials that stand for the name where the list is narrow.</summary>
-    public static MarkupString With(PersonState state, string initials) => Drawn.TryGetValue((state, initials), out var drawn)
-        ? drawn
-        : Drawn.Count < Most ? Drawn.GetOrAdd((state, initials), Draw) : Draw((state, initials));
-
-    private static MarkupString Draw((PersonState State, string Initials) of) =>
-        new($"{Of(of.State).Value} <span class=\"initials\" aria-hidden=\"true\">{Html.Encode(of.Initials)}</span> ");
 
     public static MarkupString Of(PersonState state) => new(state switch
     {

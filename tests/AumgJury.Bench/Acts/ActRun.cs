@@ -13,8 +13,9 @@ namespace AumgJury.Bench.Acts;
 /// <param name="Cpu">The server's processor seconds a second.</param>
 /// <param name="Clients">The clients' processor seconds a second.</param>
 /// <param name="Busy">Share of all cores, 0 to 1.</param>
+/// <param name="Pauses">Collections of garbage in that time, each with everybody waiting, and how long all of them took together, in milliseconds.</param>
 /// <param name="FrameBytes">That an act brought, to all connections together.</param>
-internal sealed record ActRun(int Sittings, List<double> Times, double Planned, double Rate, double Cpu, double Clients, double Busy, double FrameBytes)
+internal sealed record ActRun(int Sittings, List<double> Times, double Planned, double Rate, double Cpu, double Clients, double Busy, (int Count, double Milliseconds) Pauses, double FrameBytes)
 {
     /// <summary>What the clients may allocate in one run.</summary>
     private const long ClientsBytes = 1L << 30;
@@ -28,9 +29,9 @@ internal sealed record ActRun(int Sittings, List<double> Times, double Planned, 
     /// <summary>Whether the machine is at its end: 80 % busy, or acts come late.</summary>
     public bool IsPastKnee => Busy >= 0.8 || Rate < 0.95 * Planned;
 
-    public string Words => $"median {Median.Ms()}, p99 {P99.Ms()}, {(Cpu / Rate * 1e6).Micros()} CPU an act";
+    public string Words => $"median {Median.Ms()}, p99 {P99.Ms()}, most {Times.Max().Ms()}, {(Cpu / Rate * 1e6).Micros()} CPU an act";
 
-    public static async Task<ActRun> HouseAsync(BenchOptions options, int sittings, bool hand)
+    public static async Task<ActRun> HouseAsync(BenchOptions options, int sittings, bool hand, double seconds)
     {
         var folder = Bounds.NewFolder();
         try
@@ -45,7 +46,7 @@ internal sealed record ActRun(int Sittings, List<double> Times, double Planned, 
                 chairs.Add(await entrance.WatchAsync(house.Address, Acts.Sittings.IdOf(i), Acts.Sittings.Seats[0]));
             }
 
-            return await OverAsync(options, house, sittings, hand, bare: false, async (i, seat, before) =>
+            return await OverAsync(options, house, sittings, hand, seconds, bare: false, async (i, seat, before) =>
             {
                 var wire = await entrance.WatchAsync(house.Address, Acts.Sittings.IdOf(i), seat, before);
                 if (seat == Acts.Sittings.Seats[0])
@@ -63,14 +64,14 @@ internal sealed record ActRun(int Sittings, List<double> Times, double Planned, 
     }
 
     /// <summary>The bare hub flushes as many lines and sends the bytes that the house's acts brought, to the same connections.</summary>
-    public static async Task<ActRun> FloorAsync(BenchOptions options, ActRun house, bool hand)
+    public static async Task<ActRun> FloorAsync(BenchOptions options, ActRun house, bool hand, double seconds)
     {
         var bytes = (int)(house.FrameBytes / (hand ? Acts.Sittings.Seats.Length : 1));
         var folder = Bounds.NewFolder();
         try
         {
             await using var hub = await MeasuredProcess.FloorAsync(options, "bare-hub", bytes.ToString(CultureInfo.InvariantCulture), hand ? "all" : "caller", folder);
-            return await OverAsync(options, hub, house.Sittings, hand, bare: true, (i, _, before) =>
+            return await OverAsync(options, hub, house.Sittings, hand, seconds, bare: true, (i, _, before) =>
                 Wire.ConnectAsync(hub.Address, $"/hub/{Acts.Sittings.IdOf(i)}", cookies: null, stream: null, before));
         }
         finally
@@ -79,7 +80,7 @@ internal sealed record ActRun(int Sittings, List<double> Times, double Planned, 
         }
     }
 
-    private static async Task<ActRun> OverAsync(BenchOptions options, MeasuredProcess server, int sittings, bool hand, bool bare, Func<int, string, Action<Wire>, Task<Wire>> connect)
+    private static async Task<ActRun> OverAsync(BenchOptions options, MeasuredProcess server, int sittings, bool hand, double seconds, bool bare, Func<int, string, Action<Wire>, Task<Wire>> connect)
     {
         var rooms = new List<Room>();
         try
@@ -92,10 +93,7 @@ internal sealed record ActRun(int Sittings, List<double> Times, double Planned, 
             // Everybody's return is journaled and shown, and the code is warm, before anything is counted.
             await Task.Delay(2000);
             await server.WarmAsync(() => ActingAsync(rooms, hand, options.For(4)), options.For(30));
-
-            // What opening has made is where it stays in a sitting of hours: else the one collection that carries all of it there falls into the seconds counted, or does not.
-            await server.MemoryAsync();
-            return await CountedAsync(server, rooms, hand, options.For(sittings < 10 ? 25 : 10));
+            return await CountedAsync(server, rooms, hand, options.For(seconds));
         }
         finally
         {
@@ -110,6 +108,7 @@ internal sealed record ActRun(int Sittings, List<double> Times, double Planned, 
     {
         // The clients' own collections would count as the server's time.
         var quiet = GC.TryStartNoGCRegion(ClientsBytes);
+        var pauses = await server.PausesAsync();
         var (done, frames) = (rooms.Sum(r => r.Done), rooms.Sum(r => r.FrameBytes));
         var (cpu, mine, busy, watch) = (server.CpuSeconds, ProcessClock.CpuSeconds(Environment.ProcessId), ProcessClock.Busy(), Stopwatch.StartNew());
         var acting = ActingAsync(rooms, hand, length);
@@ -120,6 +119,7 @@ internal sealed record ActRun(int Sittings, List<double> Times, double Planned, 
         var (used, clients, share) = (server.CpuSeconds - cpu, ProcessClock.CpuSeconds(Environment.ProcessId) - mine, busy());
         var rate = (rooms.Sum(r => r.Done) - done) / seconds;
         var times = await acting;
+        var paused = await server.PausesAsync();
         if (quiet && GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
         {
             GC.EndNoGCRegion();
@@ -129,7 +129,7 @@ internal sealed record ActRun(int Sittings, List<double> Times, double Planned, 
             await Console.Error.WriteLineAsync("  The clients collected their garbage while they measured.");
         }
 
-        return new ActRun(rooms.Count, times, rooms.Count * Acts.Sittings.Jurors, rate, used / seconds, clients / seconds, share, (double)(rooms.Sum(r => r.FrameBytes) - frames) / times.Count);
+        return new ActRun(rooms.Count, times, rooms.Count * Acts.Sittings.Jurors, rate, used / seconds, clients / seconds, share, (paused.Count - pauses.Count, paused.Milliseconds - pauses.Milliseconds), (double)(rooms.Sum(r => r.FrameBytes) - frames) / times.Count);
     }
 
     private static async Task<List<double>> ActingAsync(List<Room> rooms, bool hand, TimeSpan length)

@@ -69,6 +69,9 @@ internal sealed class MeasuredProcess : IAsyncDisposable
     /// <summary>Seconds that its runtime has spent compiling since it began, on all threads, those that have ended among them.</summary>
     public async Task<double> CompilingAsync() => (await AskAsync("c"))[0] / 1000;
 
+    /// <summary>Collections of garbage since it began, and the milliseconds that everybody waited for them.</summary>
+    public async Task<(int Count, double Milliseconds)> PausesAsync() => await AskAsync("p") is [var count, var waited] ? ((int)count, waited) : throw new InvalidOperationException("The measured process did not answer.");
+
     /// <summary>Managed bytes after a full collection, and the process's private bytes.</summary>
     public async Task<(double Managed, double Private)> MemoryAsync() => await AskAsync("m") is [var managed, var mine] ? (managed, mine) : throw new InvalidOperationException("The measured process did not answer.");
 

@@ -6,7 +6,7 @@ using System.Text;
 /// <summary>
 /// Runs inside a measured process before its own Main (DOTNET_STARTUP_HOOKS), so that the application itself needs no measuring code.
 /// Answers one question a connection on a Unix socket: <c>m</c>, the managed memory after a full collection and the private memory, in bytes;
-/// <c>c</c>, the milliseconds that the runtime has spent compiling since the process began.
+/// <c>p</c>, how many collections there were and how many milliseconds everybody waited for them; <c>c</c>, the milliseconds that the runtime has spent compiling since the process began.
 /// </summary>
 #pragma warning disable MA0047 // The runtime looks for this very name, outside every namespace.
 internal static class StartupHook
@@ -34,7 +34,12 @@ internal static class StartupHook
             {
                 if (asked.Receive(question) == 1)
                 {
-                    asked.Send(Encoding.ASCII.GetBytes(question[0] == (byte)'m' ? Memory() : Compiling()));
+                    asked.Send(Encoding.ASCII.GetBytes(question[0] switch
+                    {
+                        (byte)'m' => Memory(),
+                        (byte)'p' => Pauses(),
+                        _ => Compiling(),
+                    }));
                 }
             }
             catch (SocketException)
@@ -45,6 +50,8 @@ internal static class StartupHook
     }
 
     private static string Compiling() => JitInfo.GetCompilationTime(currentThread: false).TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Pauses() => string.Create(CultureInfo.InvariantCulture, $"{GC.CollectionCount(0)} {GC.GetTotalPauseDuration().TotalMilliseconds:0.0}");
 
     private static string Memory()
     {
