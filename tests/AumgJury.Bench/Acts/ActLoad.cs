@@ -14,7 +14,7 @@ internal sealed class ActLoad(BenchOptions options)
     /// <summary>About a line of the journal.</summary>
     internal const int LineBytes = 500;
 
-    private static readonly int[] Sizes = [1, 10, 50, 100, 150, 200, 300];
+    private static readonly int[] Sizes = [1, 10, 50, 100, 150, 200, 300, 400, 500];
 
     public async Task<Table> MeasureAsync()
     {
