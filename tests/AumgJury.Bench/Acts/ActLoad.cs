@@ -18,7 +18,7 @@ internal sealed class ActLoad(BenchOptions options)
 
     public async Task<Table> MeasureAsync()
     {
-        var table = new Table("A durable act on every screen", "Sittings of ten seats, whose nine jurors act once a second each, all of them spread evenly over it. The floor is a bare hub that appends and flushes a line to a file of each sitting, then sends the same bytes to the same connections, at the same rate. Both are counted warm, after a full collection. \"CPU an act\" is the server's processor time; the clients share its two cores. The knee is where the machine is 80 % busy; the goal is for half of it: p99 against the floor's. (Until 27 November the floor was the p99 of a hub that flushes nothing and the median of one flush on an idle machine.)");
+        var table = new Table("A durable act on every screen", "Sittings of ten seats, whose nine jurors act once a second each, all of them spread evenly over it. The floor is a bare hub that appends and flushes a line to a file of each sitting, then sends the same bytes to the same connections, at the same rate. Both are counted warm. \"CPU an act\" is the server's processor time; the clients share its two cores. The knee is where the machine is 80 % busy; the goal is for half of it: p99 against the floor's. (Until 27 November the floor was the p99 of a hub that flushes nothing and the median of one flush on an idle machine.)");
         var flush = Flush();
         table.Add($"append + flush of {LineBytes} bytes, one by one", flush.Median().Ms() + " median, " + flush.Quantile(0.99).Ms() + " p99");
         await SilenceAsync(table);
