@@ -38,15 +38,18 @@ public sealed class TextsOf<TArea>(HouseCulture visit)
     /// <param name="name">What it is, once in the area.</param>
     /// <param name="make">Makes it of texts that are encoded for HTML; of nothing else.</param>
     public MarkupString Markup(string name, Func<Func<string, string>, string> make) =>
-        Made.GetOrAdd((visit.IsFrench, visit.Media, name), static (_, of) => new(of.make(key => Html.Encode(of.texts[key]))), (texts: this, make));
+        Made.GetOrAdd((visit.IsFrench, visit.Media, name), static (_, of) => new(of.make(key => of.texts.Encoded(key))), (texts: this, make));
 
     /// <summary>As <see cref="Markup(string, Func{Func{string, string}, string})"/>, but made of texts and of one thing of a call: one copy serves all who see it, as long as it is there.</summary>
     /// <param name="of">What else it is made of, such as a criterion: the very object.</param>
     /// <param name="name">What it is, once for that object and area; holds everything else that it is made of.</param>
     /// <param name="make">Makes it of the thing and of texts, places filled in and encoded for HTML; what it takes from elsewhere it encodes itself.</param>
-    internal MarkupString Markup<T>(T of, string name, Func<T, Func<string, object?[], string>, string> make)
+    internal MarkupString Markup<T>(T of, string name, Func<T, Func<string, object[], string>, string> make)
         where T : class =>
-        MadeOf.GetOrCreateValue(of).GetOrAdd((visit.IsFrench, visit.Media, name), static (_, from) => new(from.make(from.of, (key, values) => Html.Encode(values.Length == 0 ? from.texts[key] : from.texts[key, values!]))), (texts: this, of, make));
+        MadeOf.GetOrCreateValue(of).GetOrAdd((visit.IsFrench, visit.Media, name), static (_, from) => new(from.make(from.of, from.texts.Encoded)), (texts: this, of, make));
+
+    /// <summary>The text of a key with its places filled in, encoded for HTML.</summary>
+    internal string Encoded(string key, params object[] values) => Html.Encode(values.Length == 0 ? this[key] : this[key, values]);
 
     private bool IsOne(int count) => visit.IsFrench ? count is 0 or 1 : count == 1;
 
