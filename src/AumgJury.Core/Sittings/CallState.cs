@@ -60,7 +60,7 @@ public sealed class CallState
         }
 
         var sum = SumOf(command);
-        if (_state.Accepted.TryGetValue(Key(actor.Text, commandId), out var first))
+        if (_state.Accepted.Find(actor.Text, commandId) is { } first)
         {
             return first.Sum is null || first.Sum == sum
                 ? new Outcome.Repeated(new Answer(first.At))
@@ -92,7 +92,7 @@ public sealed class CallState
     }
 
     /// <summary>Whether this actor's command of that id was accepted: a repeat would get its first answer.</summary>
-    public bool HasAnswered(Actor actor, string commandId) => _state?.Accepted.ContainsKey(Key(actor.Text, commandId)) == true;
+    public bool HasAnswered(Actor actor, string commandId) => _state?.Accepted.Find(actor.Text, commandId) is not null;
 
     /// <summary>What this seat may see, now. It carries instants, never remaining time.</summary>
     /// <exception cref="KeyNotFoundException">The call has no such seat.</exception>
@@ -185,8 +185,6 @@ public sealed class CallState
     /// <summary>The shared half of every seat's stamp: drafts and private notes leave it as it is.</summary>
     public long SharedStamp => _shared;
 
-    private static string Key(string actor, string id) => actor + "|" + id;
-
     private Outcome Opened(OpenCall open, Actor actor, string commandId, Instants at, Sealing seal)
     {
         var definition = open.Definition;
@@ -246,7 +244,7 @@ public sealed class CallState
             state = Evolve.Apply(state!, Upcast.Of(e, state!, entry.At), entry.At, open);
         }
 
-        var next = state! with { LastAt = entry.At, Memory = state.Phase == before ? state.Memory : new(), Accepted = state.Accepted.SetItem(Key(entry.Actor, entry.Id), new(entry.At, sum)) };
+        var next = state! with { LastAt = entry.At, Memory = state.Phase == before ? state.Memory : new(), Accepted = state.Accepted.With(entry.Actor, entry.Id, new(entry.At, sum)) };
         return OnlySeenBy(entry.Events) is { } seat
             ? new CallState(next, _open, _shared, _own.SetItem(seat, _own.GetValueOrDefault(seat) + 1))
             : new CallState(next, _open, _shared + 1, _own);

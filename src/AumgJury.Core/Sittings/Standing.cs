@@ -6,7 +6,19 @@ namespace AumgJury.Core.Sittings;
 /// <summary>Who may vote on what, who must be out, who is missed: questions put to a state.</summary>
 internal static class Standing
 {
-    public static bool IsRecused(this State s, string seat, string dossier) => s.Recusals.Any(r => r.Seat == seat && r.Covers(s, dossier));
+    public static bool IsRecused(this State s, string seat, string dossier)
+    {
+        // Asked of every seat and dossier at every act: nothing is made for the question.
+        foreach (var r in s.Recusals)
+        {
+            if (r.Seat == seat && r.Covers(s, dossier))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Recused on at least one dossier of the University.</summary>
     public static bool IsRecusedAtAll(this State s, string seat, string university) =>
@@ -42,13 +54,24 @@ internal static class Standing
     /// Must this juror be outside the room now? For the sitting always; for a University from its call until its closed room ends;
     /// for one dossier while it is presented or marked and while its University concludes, and whenever a dossier that bars them is discussed.
     /// </summary>
-    public static bool MustBeOut(this State s, SeatState p)
+    public static bool MustBeOut(this State s, SeatState p) =>
+        p.IsJuror && s.Phase is (Phase.Hearings or Phase.FinalDeliberation) && s.HasRecusal(p.Id) && IsBarred(s, p);
+
+    private static bool HasRecusal(this State s, string seat)
     {
-        if (!p.IsJuror || s.Phase is not (Phase.Hearings or Phase.FinalDeliberation))
+        foreach (var r in s.Recusals)
         {
-            return false;
+            if (r.Seat == seat)
+            {
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    private static bool IsBarred(State s, SeatState p)
+    {
         if (s.IsRecusedForSitting(p.Id) || (s.Discussed is { } discussed && s.TiedWith(discussed, p.Id).Any(d => s.IsRecused(p.Id, d))))
         {
             return true;
@@ -59,7 +82,7 @@ internal static class Standing
 
     /// <summary>What is discussed together: a dossier, and those from which the chair must separate it.</summary>
     private static IEnumerable<string> TiedWith(this State s, string dossier, string seat) =>
-        s.IsRecused(seat, dossier) || s.Recusals.All(r => r.Seat != seat) ? [dossier]
+        s.IsRecused(seat, dossier) || !s.HasRecusal(seat) ? [dossier]
         : Ranking.OpenTies(s).FirstOrDefault(g => g.Any(r => r.Dossier.Id == dossier))?.Select(r => r.Dossier.Id) ?? [dossier];
 
     /// <summary>Jurors whom one of these dossiers bars and who are in the room all the same.</summary>

@@ -73,8 +73,7 @@ internal sealed record State
     /// <summary>No fact of the sitting: what views were made of.</summary>
     public Memory Memory { get; init; } = new();
 
-    /// <summary>Accepted commands, by actor and command id.</summary>
-    public ImmutableDictionary<string, AcceptedAct> Accepted { get; init; } = ImmutableDictionary<string, AcceptedAct>.Empty;
+    public AcceptedActs Accepted { get; init; } = AcceptedActs.None;
 
     /// <summary>Every seat, in the order in which they were made.</summary>
     public IEnumerable<SeatState> InOrder => Memory.InOrder.Of((Seats, SeatOrder), this, static (_, of) => [.. of.Order.Select(id => of.Seats[id])]);

@@ -26,7 +26,7 @@ internal sealed class Memory
 
     public Memo<string, (CallDefinition Call, DossierDefinition Dossier), DossierFile> Files { get; } = new();
 
-    public Memo<string, (Shared Of, DossierState Dossier), Submissions> Submissions { get; } = new();
+    public Memo<string, SubmissionsOf, Submissions> Submissions { get; } = new();
 
     public Memo<(string Seat, string Dossier), (CallDefinition Call, DossierState Dossier, string Seat, GridGate Gate), MyGrid> Grids { get; } = new();
 
@@ -68,6 +68,12 @@ internal sealed class Memory
 internal readonly record struct Shared(CallDefinition Call, ImmutableDictionary<string, SeatState> Seats, ImmutableArray<string> SeatOrder, ImmutableArray<RecusalState> Recusals)
 {
     public static Shared Of(State s) => new(s.Call, s.Seats, s.SeatOrder, s.Recusals);
+}
+
+/// <summary>What the list of those who have submitted is made of: a draft, which most acts are, changes nothing of it.</summary>
+internal readonly record struct SubmissionsOf(Shared Shared, DossierDefinition Dossier, bool Heard, int Round, bool Closed, bool IsRevealed, ImmutableSortedDictionary<string, Sheet> Sheets, ImmutableSortedDictionary<string, string> Missed)
+{
+    public static SubmissionsOf Of(State s, DossierState d) => new(Shared.Of(s), d.Definition, d.Heard, d.Round, d.Closed, d.IsRevealed, d.Sheets, d.Missed);
 }
 
 /// <summary>What the public record is made of.</summary>

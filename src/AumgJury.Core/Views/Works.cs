@@ -88,9 +88,9 @@ internal static class Works
         _ => complete ? null : RefusalName.GridIncomplete,
     };
 
-    public static Submissions Submitted(State s, DossierState dossier) => s.Memory.Submissions.Of(dossier.Id, (Shared.Of(s), dossier), s, static (s, of) =>
+    public static Submissions Submitted(State s, DossierState dossier) => s.Memory.Submissions.Of(dossier.Id, SubmissionsOf.Of(s, dossier), s, static (s, of) =>
     {
-        var d = of.Dossier;
+        var d = s.Dossiers[of.Dossier.Id];
         var voters = s.VotersOn(d).ToArray();
         var submitted = voters.Where(p => d.Sheets.ContainsKey(p.Id)).ToArray();
         var awaited = voters.Except(submitted).ToArray();

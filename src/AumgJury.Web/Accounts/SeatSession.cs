@@ -36,9 +36,13 @@ public sealed record SeatSession(ServedCall Call, string Seat, string Number, st
     }
 
     /// <summary>Acts as this seat, if the session may do so when the act is decided.</summary>
-    public Task<Sent> Send(string id, Command command) => !Reads ? Task.FromResult(Sent.Refused(RefusalName.SessionEnded))
-        : !Call.Live.Pace.Takes(Seat, Call.Live.Kept.Access(Seat).Role) ? Task.FromResult(Sent.Refused(RefusalName.TooMany))
-        : Call.Live.Send(Actor, id, command, Session);
+    public Task<Sent> Send(string id, Command command)
+    {
+        var access = Call.Live.Kept.Access(Seat);
+        return !access.IsHeldBy(Session) && !access.IsMarksDevice(Session) ? Task.FromResult(Sent.Refused(RefusalName.SessionEnded))
+            : !Call.Live.Pace.Takes(Seat, access.Role) ? Task.FromResult(Sent.Refused(RefusalName.TooMany))
+            : Call.Live.Send(Actor, id, command, Session);
+    }
 
     public static ClaimsPrincipal Principal(string number, string session) =>
         new(new ClaimsIdentity([new(NumberClaim, number), new(SessionClaim, session), new(ClaimTypes.Name, number)], SeatCookie.Scheme));

@@ -68,12 +68,6 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             {
                 Serve(pass, reader);
             }
-
-            // What nobody is shown any more does not stay either: a second device's marks, for instance.
-            foreach (var gone in _shown.Keys.Where(shown => !pass.Read.Contains(shown)).ToArray())
-            {
-                _shown.Remove(gone);
-            }
         }
     }
 
@@ -97,11 +91,14 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
 
     private void Serve(Pass pass, Subscription reader)
     {
-        if (reader.Instead is Served.Ended)
+        // The same stamp is the same access and the same view: a draft concerns one of all who read.
+        var stamp = pass.State.StampFor(reader.Seat);
+        if (reader.Instead is Served.Ended || (reader.Told == stamp && (reader.Instead is not null || reader.Clock == pass.Clock)))
         {
             return;
         }
 
+        reader.Told = stamp;
         var access = pass.State.Access(reader.Seat);
         var marks = reader.Session is not null && access.IsMarksDevice(reader.Session);
         if (reader.Session is not null && !marks && !access.IsHeldBy(reader.Session))
@@ -114,10 +111,12 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
                 reader.Push(instead);
             }
 
+            ShowsNow(reader, null);
             return;
         }
 
-        var shown = ShownNow(pass, (reader.Seat, marks));
+        ShowsNow(reader, (reader.Seat, marks));
+        var shown = ShownNow(pass.State, (reader.Seat, marks), stamp);
         if (reader.Version != shown.Version || reader.Clock != pass.Clock)
         {
             reader.Push(new Served.Shown(shown.View, pass.Clock), shown.Version);
@@ -125,17 +124,15 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
     }
 
     /// <summary>What the seat is shown. Its view is made again only when the state tells that it may differ, and has another version only when it does.</summary>
-    private SeatShown ShownNow(Pass pass, (string Seat, bool Marks) seat)
+    private SeatShown ShownNow(CallState state, (string Seat, bool Marks) seat, (long Shared, long Own) stamp)
     {
-        pass.Read.Add(seat);
-        var stamp = pass.State.StampFor(seat.Seat);
         var before = _shown.GetValueOrDefault(seat);
         if (before is not null && before.Stamp == stamp)
         {
             return before;
         }
 
-        var view = seat.Marks ? pass.State.MarksView(seat.Seat) : pass.State.View(seat.Seat);
+        var view = seat.Marks ? state.MarksView(seat.Seat) : state.View(seat.Seat);
 
         // Of two that say the same the readers have the older one.
         return _shown[seat] = before is not null && Room.SameValues.Are(before.View, view)
@@ -143,22 +140,38 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             : new(++_versions, view, stamp);
     }
 
+    private void ShowsNow(Subscription reader, (string Seat, bool Marks)? seat)
+    {
+        var before = reader.Shows;
+        reader.Shows = seat;
+        if (before is not null && before != seat)
+        {
+            ForgetUnread();
+        }
+    }
+
+    /// <summary>What nobody is shown any more does not stay either: a second device's marks, for instance.</summary>
+    private void ForgetUnread()
+    {
+        foreach (var gone in _shown.Keys.Where(shown => !_readers.Exists(r => r.Shows == shown)).ToArray())
+        {
+            _shown.Remove(gone);
+        }
+    }
+
     private void Leave(Subscription reader)
     {
         lock (_gate)
         {
             _readers.Remove(reader);
+            ForgetUnread();
         }
 
         ReadersChanged?.Invoke();
     }
 
     /// <summary>One state shown to all who read it.</summary>
-    private sealed record Pass(CallState State, Room.SittingClock Clock)
-    {
-        /// <summary>What readers were found to be shown.</summary>
-        public HashSet<(string Seat, bool Marks)> Read { get; } = [];
-    }
+    private readonly record struct Pass(CallState State, Room.SittingClock Clock);
 
     /// <param name="Version">Another number for every view that says something else.</param>
     /// <param name="Stamp">Of the newest state that was found to give this view.</param>

@@ -59,6 +59,12 @@ public sealed class Subscription : IDisposable
     /// <summary>Which view was pushed last; 0 when the last thing pushed was none.</summary>
     internal long Version { get; private set; }
 
+    /// <summary>Of the state that was last looked at for this reader; null before the first.</summary>
+    internal (long Shared, long Own)? Told { get; set; }
+
+    /// <summary>Whose view is shown, and whether it is that of a second device that only marks; null when none is.</summary>
+    internal (string Seat, bool Marks)? Shows { get; set; }
+
     /// <summary>What came with that view.</summary>
     internal SittingClock? Clock { get; private set; }
 

@@ -17,7 +17,7 @@ public static class WireJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         var plain = new JsonSerializerOptions(options);
         options.Converters.Add(new WrittenOnce<DossierFile[]>(plain));
-        options.Converters.Add(new WrittenOnce<MyGrid>(plain));
+        options.Converters.Add(new WrittenOnce<MyGrid>(plain, whenOld: true));
         options.Converters.Add(new WrittenOnce<Submissions[]>(plain));
         options.Converters.Add(new WrittenOnce<PersonLine[]>(plain));
         options.Converters.Add(new WrittenOnce<OrderLine[]>(plain));

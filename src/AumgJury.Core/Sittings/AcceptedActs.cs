@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace AumgJury.Core.Sittings;
+
+/// <summary>
+/// Accepted commands of the whole sitting, by actor and command id; none is ever forgotten. Immutable: the newest are a chain, to which an act adds one link, older ones
+/// are tables that never change. A tree ordered by id had forty nodes made anew for every act, all of which outlive a collection of garbage.
+/// </summary>
+internal sealed class AcceptedActs
+{
+    private const int LinksAChain = 32;
+
+    /// <summary>Of a table that no further one is joined with; beyond it joining costs more than looking in one table more.</summary>
+    private const int ActsATable = 1024;
+
+    private readonly Link? _newest;
+    private readonly int _links;
+
+    /// <summary>Largest first.</summary>
+    private readonly ImmutableArray<Dictionary<(string Actor, string Id), AcceptedAct>> _tables;
+
+    private AcceptedActs(Link? newest, int links, ImmutableArray<Dictionary<(string Actor, string Id), AcceptedAct>> tables) => (_newest, _links, _tables) = (newest, links, tables);
+
+    public static AcceptedActs None { get; } = new(null, 0, []);
+
+    /// <summary>Every accepted command, in no order.</summary>
+    public IEnumerable<(string Actor, string Id)> All => [.. Chain().Select(l => l.Key), .. _tables.SelectMany(t => t.Keys)];
+
+    /// <summary>What was accepted under this id; null when nothing was.</summary>
+    public AcceptedAct? Find(string actor, string id)
+    {
+        for (var link = _newest; link is not null; link = link.Before)
+        {
+            if (link.Key.Id == id && link.Key.Actor == actor)
+            {
+                return link.Act;
+            }
+        }
+
+        foreach (var table in _tables)
+        {
+            if (table.TryGetValue((actor, id), out var found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>With one more; of an id that a damaged journal names twice, one of the two.</summary>
+    public AcceptedActs With(string actor, string id, AcceptedAct act)
+    {
+        var newest = new Link((actor, id), act, _newest);
+        return _links + 1 < LinksAChain ? new(newest, _links + 1, _tables) : new AcceptedActs(newest, LinksAChain, _tables).Tabled();
+    }
+
+    /// <summary>The chain becomes a table, joined with those that are not larger: there are few of them at any time.</summary>
+    private AcceptedActs Tabled()
+    {
+        var joined = _tables.Length;
+        var count = LinksAChain;
+        while (joined > 0 && _tables[joined - 1].Count <= count && _tables[joined - 1].Count + count <= ActsATable)
+        {
+            count += _tables[--joined].Count;
+        }
+
+        var table = new Dictionary<(string Actor, string Id), AcceptedAct>(count);
+        foreach (var (key, act) in Chain().Select(l => KeyValuePair.Create(l.Key, l.Act)).Concat(_tables.Skip(joined).SelectMany(t => t)))
+        {
+            table.TryAdd(key, act);
+        }
+
+        return new(null, 0, [.. _tables.Take(joined), table]);
+    }
+
+    private IEnumerable<Link> Chain()
+    {
+        for (var link = _newest; link is not null; link = link.Before)
+        {
+            yield return link;
+        }
+    }
+
+    private sealed record Link((string Actor, string Id) Key, AcceptedAct Act, Link? Before);
+}
