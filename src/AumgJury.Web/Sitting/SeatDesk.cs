@@ -1,5 +1,7 @@
 using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
+using AumgJury.Web.Accounts;
 using AumgJury.Web.Realtime;
 
 namespace AumgJury.Web.Sitting;
@@ -27,6 +29,15 @@ public sealed class SeatDesk(string number, Grid grid, Func<string, Command, Tas
     public string Number => number;
 
     public Grid Grid => grid;
+
+    /// <summary>The demo's clock, for its chair; null elsewhere.</summary>
+    public DemoClock? Demo { get; internal set; }
+
+    /// <summary>What the secretary makes links with; null for the others.</summary>
+    public LinkDesk? Links { get; internal set; }
+
+    /// <summary>The public record as it is now, for the secretary; null for the others.</summary>
+    public Func<Archive>? ArchiveNow { get; internal set; }
 
     /// <summary>The last act that was refused, until another succeeds or it is dismissed.</summary>
     public Refusal? Refused { get; private set; }

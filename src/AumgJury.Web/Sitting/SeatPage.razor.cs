@@ -20,9 +20,6 @@ public sealed partial class SeatPage : IDisposable
     private readonly ActPlace _place = new();
     private SeatSession? _me;
     private SeatDesk? _desk;
-    private LinkDesk? _links;
-    private DemoClock? _demo;
-    private Func<Archive>? _archive;
     private Served? _served;
     private Role _role;
     private bool _revoked;
@@ -63,13 +60,13 @@ public sealed partial class SeatPage : IDisposable
         _desk.Changed += Refresh;
         if (role == Role.Secretary)
         {
-            _links = new LinkDesk(command => _me.Send(Guid.NewGuid().ToString("N"), command), new Uri(Navigation.BaseUri).GetLeftPart(UriPartial.Authority));
-            _archive = () => _me.Holds ? _me.Call.Live.Kept.Archive() : throw new InvalidOperationException("The session has ended.");
+            _desk.Links = new LinkDesk(command => _me.Send(Guid.NewGuid().ToString("N"), command), new Uri(Navigation.BaseUri).GetLeftPart(UriPartial.Authority));
+            _desk.ArchiveNow = () => _me.Holds ? _me.Call.Live.Kept.Archive() : throw new InvalidOperationException("The session has ended.");
         }
 
         if (role == Role.Chair && state.DemoStart is not null)
         {
-            _demo = new DemoClock(_me.Call.Live.Time);
+            _desk.Demo = new DemoClock(_me.Call.Live.Time);
         }
 
         _ = Watch(_me);

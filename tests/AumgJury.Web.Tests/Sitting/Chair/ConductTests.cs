@@ -188,7 +188,8 @@ public sealed class ConductTests : ChairContext
         Room("between");
         var time = new SittingTime(Time, SittingClock.RealTime(Time.GetUtcNow()));
         var before = time.Clock.At;
-        var menu = Render<ChairMenu>(p => p.AddCascadingValue(Desk).AddCascadingValue(new Conducting()).AddCascadingValue(new DemoClock(time)).Add(m => m.Scene, Scene));
+        Desk.Demo = new DemoClock(time);
+        var menu = Render<ChairMenu>(p => p.AddCascadingValue(Desk).AddCascadingValue(new Conducting()).Add(m => m.Scene, Scene));
         menu.Find(".toggle").Click();
 
         menu.FindAll(".demo button").First(b => b.TextContent.Contains('5', StringComparison.Ordinal)).Click();

@@ -368,16 +368,13 @@ public sealed class SecretaryRoomTests : LobbyContext
         p.Add(x => x.View, view).AddCascadingValue(Desk).AddCascadingValue(Clock);
         if (links)
         {
-            p.AddCascadingValue(new LinkDesk(command =>
+            Desk.Links = new LinkDesk(command =>
             {
                 Done.Add(command);
                 return Task.FromResult(new Sent(new Answer(default), null));
-            }, "https://jury.example"));
+            }, "https://jury.example");
         }
 
-        if (archive is not null)
-        {
-            p.AddCascadingValue(archive);
-        }
+        Desk.ArchiveNow = archive;
     });
 }
