@@ -5,6 +5,7 @@ using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 using AumgJury.Web.Accounts;
 using AumgJury.Web.Conference;
+using AumgJury.Web.Hosting;
 using AumgJury.Web.Room;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -13,7 +14,7 @@ namespace AumgJury.Web.Realtime;
 
 /// <summary>The protocol of <c>docs/protocol.md</c>: the same door as the pages', for any client.</summary>
 [Authorize]
-public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
+public sealed class JuryHub(Calls calls, Videoconference conference, Settling settling) : Hub
 {
     /// <summary>
     /// An older page is asked to reload. Raised whenever a command or a view that a client may know changes its shape. 2: <c>answer-hour</c> names the hour that was read,
@@ -29,6 +30,7 @@ public sealed class JuryHub(Calls calls, Videoconference conference) : Hub
 
     public override async Task OnConnectedAsync()
     {
+        settling.Came();
         await Clients.Caller.SendAsync("protocol", Protocol);
         await base.OnConnectedAsync();
     }
