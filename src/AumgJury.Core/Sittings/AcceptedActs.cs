@@ -1,10 +1,14 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace AumgJury.Core.Sittings;
 
 /// <summary>
 /// Accepted commands of the whole sitting, by actor and command id; none is ever forgotten. Immutable: the newest are a chain, to which an act adds one link, older ones
-/// are tables that never change. A tree ordered by id had forty nodes made anew for every act, all of which outlive a collection of garbage.
+/// are tables that never change. Of an id its sum is kept, in which nothing is to be looked for: a tree of ids had forty nodes made anew for every act, and they and the ids
+/// were most of what a collection of garbage carries along.
 /// </summary>
 internal sealed class AcceptedActs
 {
@@ -17,21 +21,22 @@ internal sealed class AcceptedActs
     private readonly int _links;
 
     /// <summary>Largest first.</summary>
-    private readonly ImmutableArray<Dictionary<(string Actor, string Id), AcceptedAct>> _tables;
+    private readonly ImmutableArray<Dictionary<UInt128, AcceptedAct>> _tables;
 
-    private AcceptedActs(Link? newest, int links, ImmutableArray<Dictionary<(string Actor, string Id), AcceptedAct>> tables) => (_newest, _links, _tables) = (newest, links, tables);
+    private AcceptedActs(Link? newest, int links, ImmutableArray<Dictionary<UInt128, AcceptedAct>> tables) => (_newest, _links, _tables) = (newest, links, tables);
 
     public static AcceptedActs None { get; } = new(null, 0, []);
 
-    /// <summary>Every accepted command, in no order.</summary>
-    public IEnumerable<(string Actor, string Id)> All => [.. Chain().Select(l => l.Key), .. _tables.SelectMany(t => t.Keys)];
+    /// <summary>The sums of all, in no order.</summary>
+    public IEnumerable<UInt128> All => [.. Chain().Select(l => l.Key), .. _tables.SelectMany(t => t.Keys)];
 
     /// <summary>What was accepted under this id; null when nothing was.</summary>
     public AcceptedAct? Find(string actor, string id)
     {
+        var key = SumOf(actor, id);
         for (var link = _newest; link is not null; link = link.Before)
         {
-            if (link.Key.Id == id && link.Key.Actor == actor)
+            if (link.Key == key)
             {
                 return link.Act;
             }
@@ -39,7 +44,7 @@ internal sealed class AcceptedActs
 
         foreach (var table in _tables)
         {
-            if (table.TryGetValue((actor, id), out var found))
+            if (table.TryGetValue(key, out var found))
             {
                 return found;
             }
@@ -51,7 +56,7 @@ internal sealed class AcceptedActs
     /// <summary>With one more; of an id that a damaged journal names twice, one of the two.</summary>
     public AcceptedActs With(string actor, string id, AcceptedAct act)
     {
-        var newest = new Link((actor, id), act, _newest);
+        var newest = new Link(SumOf(actor, id), act, _newest);
         return _links + 1 < LinksAChain ? new(newest, _links + 1, _tables) : new AcceptedActs(newest, LinksAChain, _tables).Tabled();
     }
 
@@ -65,13 +70,21 @@ internal sealed class AcceptedActs
             count += _tables[--joined].Count;
         }
 
-        var table = new Dictionary<(string Actor, string Id), AcceptedAct>(count);
+        var table = new Dictionary<UInt128, AcceptedAct>(count);
         foreach (var (key, act) in Chain().Select(l => KeyValuePair.Create(l.Key, l.Act)).Concat(_tables.Skip(joined).SelectMany(t => t)))
         {
             table.TryAdd(key, act);
         }
 
         return new(null, 0, [.. _tables.Take(joined), table]);
+    }
+
+    /// <summary>Half of the SHA-256 of both: no two of a sitting's thousands are the same.</summary>
+    private static UInt128 SumOf(string actor, string id)
+    {
+        Span<byte> sum = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(actor + "|" + id), sum);
+        return BinaryPrimitives.ReadUInt128BigEndian(sum);
     }
 
     private IEnumerable<Link> Chain()
@@ -82,5 +95,5 @@ internal sealed class AcceptedActs
         }
     }
 
-    private sealed record Link((string Actor, string Id) Key, AcceptedAct Act, Link? Before);
+    private sealed record Link(UInt128 Key, AcceptedAct Act, Link? Before);
 }

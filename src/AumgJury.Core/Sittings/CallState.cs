@@ -88,7 +88,7 @@ public sealed class CallState
     public CallState Apply(ReadOnlySpan<byte> line)
     {
         var entry = JsonSerializer.Deserialize<Entry>(line, JournalJson.Options) ?? throw new JsonException("Empty line.");
-        return Fold(_state, entry, null);
+        return Folded(_state, entry, null);
     }
 
     /// <summary>Whether this actor's command of that id was accepted: a repeat would get its first answer.</summary>
@@ -206,10 +206,11 @@ public sealed class CallState
         }
 
         var links = (open.Links ?? []).Select(l => new LinkIssued(l.Seat, l.Sha256));
-        return Write(null, [new CallOpened(bare, [.. people], [.. dossiers]), .. links], actor, commandId, SumOf(open), at);
+        var entry = new Entry(at.Sitting, actor.Text, commandId, [new CallOpened(bare, [.. people], [.. dossiers]), .. links]);
+        return Accepted(entry, Folded(null, entry, SumOf(open)));
     }
 
-    /// <summary>Adds what follows by itself, then writes the line. The state is folded from the events as they were written.</summary>
+    /// <summary>Adds what follows by itself, then writes the line. The events are folded as they are decided: the journal read again gives the same state (RoughSittingTests).</summary>
     private Outcome Accept(State state, Event[] decided, Actor actor, string commandId, ulong sum, Instants at, Sealing seal)
     {
         var open = new Unsealing(_open);
@@ -225,16 +226,13 @@ public sealed class CallState
             }
         }
 
-        return Write(state, [.. events], actor, commandId, sum, at);
+        var entry = new Entry(at.Sitting, actor.Text, commandId, [.. events]);
+        return Accepted(entry, After(state.Phase, next, entry, sum));
     }
 
-    private Outcome.Accepted Write(State? state, Event[] events, Actor actor, string commandId, ulong? sum, Instants at)
-    {
-        var entry = new Entry(at.Sitting, actor.Text, commandId, events);
-        return new Outcome.Accepted(JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Options), Fold(state, entry, sum), new Answer(at.Sitting));
-    }
+    private static Outcome.Accepted Accepted(Entry entry, CallState next) => new(JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Options), next, new Answer(entry.At));
 
-    private CallState Fold(State? state, Entry entry, ulong? sum)
+    private CallState Folded(State? state, Entry entry, ulong? sum)
     {
         var before = state?.Phase;
         var open = new Unsealing(_open);
@@ -244,7 +242,14 @@ public sealed class CallState
             state = Evolve.Apply(state!, Upcast.Of(e, state!, entry.At), entry.At, open);
         }
 
-        var next = state! with { LastAt = entry.At, Memory = state.Phase == before ? state.Memory : new(), Accepted = state.Accepted.With(entry.Actor, entry.Id, new(entry.At, sum)) };
+        return After(before, state!, entry, sum);
+    }
+
+    /// <param name="before">The phase that the line met; null when it opens the call.</param>
+    /// <param name="state">With the line's events folded.</param>
+    private CallState After(Phase? before, State state, Entry entry, ulong? sum)
+    {
+        var next = state with { LastAt = entry.At, Memory = state.Phase == before ? state.Memory : new(), Accepted = state.Accepted.With(entry.Actor, entry.Id, new(entry.At, sum)) };
         return OnlySeenBy(entry.Events) is { } seat
             ? new CallState(next, _open, _shared, _own.SetItem(seat, _own.GetValueOrDefault(seat) + 1))
             : new CallState(next, _open, _shared + 1, _own);

@@ -127,6 +127,9 @@ internal sealed class Memo<TKey, TOf, TPart>
         _made[key] = (of, part);
         return part;
     }
+
+    /// <summary>The part as it was made last, of whatever; none when there was none.</summary>
+    public TPart? Last(TKey key) => _made.TryGetValue(key, out var made) ? made.Part : default;
 }
 
 /// <summary>One kind of part, by key, as it was made last: one that is the same is the one that was made before.</summary>

@@ -12,19 +12,47 @@ internal static class Works
 
     private static JurorWork Make(State s, SeatState p)
     {
-        var open = s.Call.Dossiers.Where(d => !s.IsRecused(p.Id, d.Id)).ToArray();
-        var judged = open.Select(d => s.Dossiers[d.Id]).Where(d => d.IsJudged).ToArray();
+        // Made at every act of the juror: one pass, and nothing for the questions.
+        var count = s.Call.Dossiers.Length;
+        var (files, barred, grids, submissions, revealed) = (new List<DossierFile>(count), new List<BarredDossier>(), new List<MyGrid>(count), new List<Submissions>(count), new List<RevealedDossier>());
+        var aside = false;
+        foreach (var definition in s.Call.Dossiers)
+        {
+            var d = s.Dossiers[definition.Id];
+            aside |= d.Aside.ContainsKey(p.Id);
+            if (s.IsRecused(p.Id, d.Id))
+            {
+                barred.Add(new(d.Id, Decide.UniversityName(s, definition.University), d.Definition.Nominee));
+                continue;
+            }
+
+            files.Add(Lines.File(s, definition));
+            if (!d.IsJudged)
+            {
+                continue;
+            }
+
+            submissions.Add(Submitted(s, d));
+            if (p.Definition.Votes)
+            {
+                grids.Add(Grid(s, p, d));
+                if (!d.Rounds.IsEmpty && !IsHidden(s, d))
+                {
+                    revealed.Add(Revealed(s, p, d));
+                }
+            }
+        }
 
         // Whom nothing bars has the others' lists.
-        var whose = open.Length == s.Call.Dossiers.Length ? "" : p.Id;
+        var whose = barred.Count == 0 ? "" : p.Id;
         return s.Memory.Works.Or(p.Id, new(
-            s.Memory.FileLists.Or(whose, [.. open.Select(d => Lines.File(s, d))]),
-            [.. s.Call.Dossiers.Where(d => s.IsRecused(p.Id, d.Id)).Select(d => new BarredDossier(d.Id, Decide.UniversityName(s, d.University), s.Dossiers[d.Id].Definition.Nominee))],
-            s.Memory.GridLists.Or(p.Id, p.Definition.Votes ? [.. judged.Select(d => Grid(s, p, d))] : []),
-            s.Memory.SubmissionLists.Or(whose, [.. judged.Select(d => Submitted(s, d))]),
-            p.Definition.Votes ? [.. judged.Where(d => !d.Rounds.IsEmpty && !IsHidden(s, d)).Select(d => Revealed(s, p, d))] : [])
+            s.Memory.FileLists.Or(whose, [.. files]),
+            [.. barred],
+            s.Memory.GridLists.Or(p.Id, [.. grids]),
+            s.Memory.SubmissionLists.Or(whose, [.. submissions]),
+            [.. revealed])
         {
-            Aside = s.Dossiers.Values.Any(d => d.Aside.ContainsKey(p.Id)),
+            Aside = aside,
         });
     }
 
@@ -34,10 +62,11 @@ internal static class Works
     private static MyGrid Grid(State s, SeatState p, DossierState dossier)
     {
         var gate = new GridGate(IsHidden(s, dossier), s.Suspension is not null, s.RoomIsClosed && p.InRoom, s.MayVote(p, dossier));
-        return s.Memory.Grids.Of((p.Id, dossier.Id), (s.Call, dossier, p.Id, gate), s, static (_, of) => Grid(of.Call, of.Seat, of.Dossier, of.Gate));
+        return s.Memory.Grids.Of((p.Id, dossier.Id), (s.Call, dossier, p.Id, gate), s, static (s, of) => Grid(of.Call, of.Seat, of.Dossier, of.Gate, s.Memory.Grids.Last((of.Seat, of.Dossier.Id))));
     }
 
-    private static MyGrid Grid(CallDefinition call, string seat, DossierState d, GridGate gate)
+    /// <param name="before">The grid as it was made before: what says the same in it is handed out again.</param>
+    private static MyGrid Grid(CallDefinition call, string seat, DossierState d, GridGate gate, MyGrid? before)
     {
         var hidden = gate.Hidden;
         var sheet = d.Sheets.GetValueOrDefault(seat);
@@ -50,9 +79,9 @@ internal static class Works
         var draft = d.Drafts.GetValueOrDefault(seat) ?? Draft.Empty;
         var marks = standing is MyGridStanding.Submitted or MyGridStanding.Revealed && sheet is { Abstained: false } ? sheet.Marks : draft.Marks;
         var first = d.Round == 2 ? d.Rounds[0].Sheets.GetValueOrDefault(seat) : null;
-        MyMark[] lines = hidden ? [] : [.. call.Grid.Criteria.Select(c => marks.GetValueOrDefault(c.Id) is { } m
+        MyMark[] lines = hidden ? [] : [.. call.Grid.Criteria.Select((c, at) => Again(before?.Marks.ElementAtOrDefault(at), marks.GetValueOrDefault(c.Id) is { } m
             ? new MyMark(c.Id, m.Mark, m.Comment, m.Reason, First(first, c.Id))
-            : new MyMark(c.Id, null, "", null, First(first, c.Id)))];
+            : new MyMark(c.Id, null, "", null, First(first, c.Id))))];
         var marked = lines.Where(m => m.Mark is not null).ToArray();
         var whyNot = WhyNot(gate, d, standing, marked.Length == call.Grid.Criteria.Length);
         return new(
@@ -72,6 +101,8 @@ internal static class Works
             SecondReason = hidden ? "" : d.SecondReason,
         };
     }
+
+    private static MyMark Again(MyMark? before, MyMark now) => before == now ? before : now;
 
     private static int? First(Sheet? sheet, string criterion) => sheet is { Abstained: false, Erased: false } ? sheet.Marks.GetValueOrDefault(criterion)?.Mark : null;
 

@@ -24,7 +24,7 @@ public sealed class AcceptedActsTests
             }
 
             Assert.Null(states[count].Find("another", Id(0)));
-            Assert.Equal(Enumerable.Range(0, count).Select(n => (Actor(n), Id(n))).Order(), states[count].All.Order());
+            Assert.Equal(count, states[count].All.Distinct().Count());
         }
     }
 
