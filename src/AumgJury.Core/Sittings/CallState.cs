@@ -176,7 +176,7 @@ public sealed class CallState
     public bool IsVerified => _state?.Room.Sign == RoomSign.ClosedVerified;
 
     /// <summary>
-    /// Later states of the same call that have the same stamp for a seat have the same view for it: how many lines anybody may see, and how many drafts and
+    /// Later states of the same call that have the same stamp for a seat have the same view and the same access for it: how many lines anybody may see, and how many drafts and
     /// notes of its own. For whoever makes views, and for nobody else: it tells that somebody acted.
     /// </summary>
     /// <remarks>The same <c>Shared</c> is the same media plan, the same duties and the same public record, too.</remarks>

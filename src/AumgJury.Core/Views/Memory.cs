@@ -92,7 +92,7 @@ internal sealed class Newest<TOf, TPart>
 {
     private volatile Pair? _last;
 
-    /// <param name="make">Reads nothing of the state but what <paramref name="of"/> holds.</param>
+    /// <param name="make">Reads nothing of the state but what <paramref name="of"/> holds, and parts made before that say the same.</param>
     public TPart Of(TOf of, State state, Func<State, TOf, TPart> make)
     {
         var last = _last;
@@ -115,7 +115,7 @@ internal sealed class Memo<TKey, TOf, TPart>
 {
     private readonly ConcurrentDictionary<TKey, (TOf Of, TPart Part)> _made = new();
 
-    /// <param name="make">Reads nothing of the state but what <paramref name="of"/> holds.</param>
+    /// <param name="make">Reads nothing of the state but what <paramref name="of"/> holds, and parts made before that say the same.</param>
     public TPart Of(TKey key, TOf of, State state, Func<State, TOf, TPart> make)
     {
         if (_made.TryGetValue(key, out var made) && made.Of.Equals(of))

@@ -10,7 +10,7 @@ public sealed class Settling
 {
     private const int Portion = 16;
 
-    /// <summary>Nobody's coming and going makes everybody wait more often than this. Long enough, too, for a page to have been made.</summary>
+    /// <summary>Nobody's coming and going makes everybody wait more often than this; until then a page is made.</summary>
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(0.5);
 
     private readonly Action _putAway;
@@ -31,7 +31,7 @@ public sealed class Settling
         services.AddScoped<CircuitHandler, SettlingPage>();
     }
 
-    /// <summary>A page or a client has come.</summary>
+    /// <summary>A page, or a client that reads a seat's view, has come.</summary>
     public void Came()
     {
         if (Interlocked.Increment(ref _came) >= Portion && Interlocked.Exchange(ref _waits, 1) == 0)
@@ -42,10 +42,15 @@ public sealed class Settling
 
     private async Task PutAway()
     {
-        await Task.Delay(AtMost, _machine);
-        Interlocked.Exchange(ref _came, 0);
+        do
+        {
+            // Who comes while it waits is counted for the next time: their pages are not made yet.
+            Interlocked.Exchange(ref _came, 0);
+            await Task.Delay(AtMost, _machine);
+            _putAway();
+        }
+        while (Volatile.Read(ref _came) >= Portion);
         Volatile.Write(ref _waits, 0);
-        _putAway();
     }
 }
 

@@ -30,7 +30,6 @@ public sealed class JuryHub(Calls calls, Videoconference conference, Settling se
 
     public override async Task OnConnectedAsync()
     {
-        settling.Came();
         await Clients.Caller.SendAsync("protocol", Protocol);
         await base.OnConnectedAsync();
     }
@@ -78,6 +77,7 @@ public sealed class JuryHub(Calls calls, Videoconference conference, Settling se
         var connection = Context;
         using var reader = me.Call.Live.Views.Subscribe(me.Seat, me.Session, connection.Abort);
         using var ended = cancel.UnsafeRegister(static r => ((Subscription)r!).End(), reader);
+        var counted = false;
         IDisposable? alive = null;
         IDisposable? waiting = null;
         try
@@ -87,6 +87,12 @@ public sealed class JuryHub(Calls calls, Videoconference conference, Settling se
                 if (reader.Take() is not { } served)
                 {
                     continue;
+                }
+
+                if (!counted && served is Served.Shown)
+                {
+                    counted = true;
+                    settling.Came();
                 }
 
                 // A second device that waits is not a person in the sitting yet; one that only marks never is.

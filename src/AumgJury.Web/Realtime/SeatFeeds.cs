@@ -98,7 +98,8 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             return;
         }
 
-        reader.Told = stamp;
+        // Looked at again with the next line, should this fail.
+        reader.Told = null;
         var access = pass.State.Access(reader.Seat);
         var marks = reader.Session is not null && access.IsMarksDevice(reader.Session);
         if (reader.Session is not null && !marks && !access.IsHeldBy(reader.Session))
@@ -112,6 +113,7 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
             }
 
             ShowsNow(reader, null);
+            reader.Told = stamp;
             return;
         }
 
@@ -121,6 +123,8 @@ public sealed class SeatFeeds(Func<CallState> kept, SittingTime time)
         {
             reader.Push(new Served.Shown(shown.View, pass.Clock), shown.Version);
         }
+
+        reader.Told = stamp;
     }
 
     /// <summary>What the seat is shown. Its view is made again only when the state tells that it may differ, and has another version only when it does.</summary>

@@ -32,7 +32,7 @@ public sealed class GroupWriter : IAsyncDisposable
     /// Told of each group in order, by whoever writes, before its callers are answered and before the next group
     /// is taken: the place to apply what was kept, or to go back to it. What it was told is then already durable.
     /// </param>
-    /// <param name="room">Lines that may wait; beyond them <see cref="Append"/> waits, still in order.</param>
+    /// <param name="room">Lines that may wait; beyond them a line waits before it is queued, still in order.</param>
     public GroupWriter(Journal journal, Action<GroupWritten> onGroup, int room = 4096)
     {
         this.journal = journal;
@@ -40,7 +40,7 @@ public sealed class GroupWriter : IAsyncDisposable
         queue = Channel.CreateBounded<Waiting>(room);
     }
 
-    /// <summary>Queues a line, which a thread of the pool writes. Call it under the lock under which the line was decided: the order of the calls is that of the lines.</summary>
+    /// <summary>Queues a line, which a thread of the pool writes, or whoever writes first. Call it under the lock under which the line was decided: the order of the calls is that of the lines.</summary>
     /// <param name="body">A JSON object on one line.</param>
     /// <param name="position">The position the line is to take.</param>
     /// <returns>Completes when the line is durable or will not be; never fails for the disk's sake.</returns>
@@ -71,19 +71,21 @@ public sealed class GroupWriter : IAsyncDisposable
     /// </summary>
     public void Write()
     {
-        if (turn.TryEnter())
+        // Whoever holds the turn looks again once it has left it, and this line is queued already.
+        if (!turn.TryEnter())
         {
-            try
-            {
-                WriteGroup();
-            }
-            finally
-            {
-                turn.Exit();
-            }
+            return;
         }
 
-        // Whoever held the turn may have looked before this line was queued; it looks again once it has left it, and so does this one.
+        try
+        {
+            WriteGroup();
+        }
+        finally
+        {
+            turn.Exit();
+        }
+
         CallSomebodyIfAnyWait();
     }
 

@@ -26,7 +26,7 @@ public sealed class StampTests
 
             foreach (var seat in p.State.Seats)
             {
-                var now = (Stamp: p.State.StampFor(seat), View: p.Json(seat) + (Play.IsJuror(p.State, seat) ? Play.Json(p.State.MarksView(seat)) : ""));
+                var now = (Stamp: p.State.StampFor(seat), View: p.Json(seat) + (Play.IsJuror(p.State, seat) ? Play.Json(p.State.MarksView(seat)) : "") + p.State.Access(seat));
                 if (before.TryGetValue(seat, out var was) && was.Stamp == now.Stamp)
                 {
                     still++;

@@ -32,6 +32,19 @@ public sealed class SettlingTests
     }
 
     [Fact]
+    public void Who_comes_while_the_others_are_about_to_be_put_away_is_put_away_after_them()
+    {
+        var settling = Made();
+        Come(settling, 16);
+        _time.Advance(TimeSpan.FromSeconds(0.45));
+        Come(settling, 80);
+        _time.Advance(TimeSpan.FromSeconds(0.05));
+        Assert.Equal(1, _putAway);
+        _time.Advance(TimeSpan.FromSeconds(0.5));
+        Assert.Equal(2, _putAway);
+    }
+
+    [Fact]
     public void However_many_come_at_once_nobody_waits_more_than_twice_a_second()
     {
         var settling = Made();

@@ -194,7 +194,7 @@ public sealed class GroupWriterTests
         Assert.IsType<Written.Kept>(await writer.Append(Given.Body("a"), 1));
     }
 
-    /// <summary>Holds the writer's thread inside the telling of one group.</summary>
+    /// <summary>Holds whoever writes inside the telling of one group.</summary>
     private sealed class Held : IDisposable
     {
         private readonly ManualResetEventSlim reached = new();

@@ -42,7 +42,7 @@ public sealed class ActWords(TextsOf<ChairTexts> texts, TextsOf<RoomTexts> room,
             RefusalName.RoomNotClosed => texts["Blocked_RoomNotClosed"],
             RefusalName.GridsMissing when brief && scene.SubmissionsOf(act.Dossier!) is { } part => texts["Blocked_GridsMissing_Brief", part.SubmittedCount, part.SubmittedCount + part.AwaitedCount],
             RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { Round: > 1 } at => texts["Blocked_SecondMissing", at.SubmittedCount, at.SubmittedCount + at.AwaitedCount],
-            RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { } at => texts["Blocked_GridsMissing", at.SubmittedCount, at.SubmittedCount + at.AwaitedCount, say.List(act.Details)],
+            RefusalName.GridsMissing when scene.SubmissionsOf(act.Dossier!) is { } at => texts["Blocked_GridsMissing", at.SubmittedCount, at.SubmittedCount + at.AwaitedCount, say.List(scene.Read(act.Details, texts["You"]))],
             RefusalName.RecusedInside => texts["Blocked_RecusedInside", say.List(act.Details)],
             { } name => new RefusalSentence(refusals, say).Of(name, null, act.Details),
         };

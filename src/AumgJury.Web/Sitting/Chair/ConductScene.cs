@@ -16,6 +16,10 @@ public sealed record ConductScene(
     DossierFile[] Files,
     RevealedDossier[] Revealed)
 {
+    /// <summary>These people as whoever conducts reads of them: their own name is a word for them, and comes last.</summary>
+    /// <param name="you">That word.</param>
+    public string[] Read(string[] names, string you) => names.Contains(Me.Name, StringComparer.Ordinal) ? [.. names.Where(n => n != Me.Name), you] : names;
+
     public static ConductScene Of(ChairView v)
     {
         ArgumentNullException.ThrowIfNull(v);
