@@ -121,24 +121,23 @@ internal static class Works
 
     public static Submissions Submitted(State s, DossierState dossier) => s.Memory.Submissions.Of(dossier.Id, SubmissionsOf.Of(s, dossier), s, static (s, of) =>
     {
-        var d = s.Dossiers[of.Dossier.Id];
-        var voters = s.VotersOn(d).ToArray();
-        var submitted = voters.Where(p => d.Sheets.ContainsKey(p.Id)).ToArray();
+        var voters = s.VotersOn(s.Dossiers[of.Dossier.Id]).ToArray();
+        var submitted = voters.Where(p => of.Sheets.ContainsKey(p.Id)).ToArray();
         var awaited = voters.Except(submitted).ToArray();
-        var named = d.Round == 1;
+        var named = of.Round == 1;
         return new(
-            d.Id,
-            d.Round,
-            d.Heard,
-            d.IsRevealed,
-            d.Closed,
+            of.Dossier.Id,
+            of.Round,
+            of.Heard,
+            of.IsRevealed,
+            of.Closed,
             named ? [.. submitted.Select(p => p.Name)] : [],
             named ? [.. awaited.Select(p => p.Name)] : [],
             named ? [.. awaited.Select(p => p.Id)] : [])
         {
             SubmittedCount = submitted.Length,
             AwaitedCount = awaited.Length,
-            Carried = voters.Count(p => d.Sheets.GetValueOrDefault(p.Id) is { Carried: true }),
+            Carried = voters.Count(p => of.Sheets.GetValueOrDefault(p.Id) is { Carried: true }),
         };
     });
 

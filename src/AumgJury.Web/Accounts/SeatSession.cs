@@ -36,16 +36,12 @@ public sealed record SeatSession(ServedCall Call, string Seat, string Number, st
     }
 
     /// <summary>Acts as this seat, if the session may do so when the act is decided.</summary>
-    public Task<Sent> Send(string id, Command command) => Send(id, command, here: false);
-
-    /// <summary>The same.</summary>
-    /// <param name="here">The calling thread may wait for the disk.</param>
-    public Task<Sent> Send(string id, Command command, bool here)
+    public Task<Sent> Send(string id, Command command)
     {
         var access = Call.Live.Kept.Access(Seat);
         return !access.IsHeldBy(Session) && !access.IsMarksDevice(Session) ? Task.FromResult(Sent.Refused(RefusalName.SessionEnded))
             : !Call.Live.Pace.Takes(Seat, access.Role) ? Task.FromResult(Sent.Refused(RefusalName.TooMany))
-            : Call.Live.Send(Actor, id, command, Session, here);
+            : Call.Live.Send(Actor, id, command, Session);
     }
 
     public static ClaimsPrincipal Principal(string number, string session) =>

@@ -49,7 +49,7 @@ public sealed class JuryHub(Calls calls, Videoconference conference, Settling se
         try
         {
             return command.Deserialize<Command>(WireJson.Options) is { } parsed
-                ? await me.Send(id, parsed, here: true)
+                ? await me.Send(id, parsed)
                 : Sent.Refused(RefusalName.Malformed);
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or ArgumentException or InvalidOperationException)

@@ -66,17 +66,11 @@ public sealed class LiveCall : IAsyncDisposable
     /// The session that acts for a seat: looked at where the act is decided, on the same head, so that nothing of a displaced device follows the
     /// line that displaced it. Null for the machine's own parts.
     /// </param>
-    /// <param name="here">The calling thread may wait for the disk: nobody else's page or connection stands still meanwhile.</param>
-    public async Task<Sent> Send(Actor actor, string commandId, Command command, string? session = null, bool here = false)
+    public async Task<Sent> Send(Actor actor, string commandId, Command command, string? session = null)
     {
         while (true)
         {
-            var (outcome, kept) = _head.Decide(Judge, (body, position) => here ? _writer.Queue(body, position) : _writer.Append(body, position));
-            if (here && outcome is Outcome.Accepted)
-            {
-                _writer.Write();
-            }
-
+            var (outcome, kept) = _head.Decide(Judge, (body, position) => _writer.Append(body, position));
             switch (outcome)
             {
                 case Outcome.Refused refused:

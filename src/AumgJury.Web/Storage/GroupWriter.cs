@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 
 namespace AumgJury.Web.Storage;
@@ -16,43 +15,28 @@ public sealed class GroupWriter : IAsyncDisposable
     private readonly Journal journal;
     private readonly Action<GroupWritten> onGroup;
     private readonly Channel<Waiting> queue;
-
-    /// <summary>Held by whoever writes.</summary>
-    private readonly Lock turn = new();
-
-    private readonly List<Waiting> arrived = [];
-    private ExceptionDispatchInfo? fault;
+    private readonly Task loop;
     private volatile bool closed;
     private bool refusing;
 
-    /// <summary>1 while a thread of the pool is on its way to write.</summary>
-    private int called;
-
     /// <param name="onGroup">
-    /// Told of each group in order, by whoever writes, before its callers are answered and before the next group
+    /// Told of each group in order, on the writer's thread, before its callers are answered and before the next group
     /// is taken: the place to apply what was kept, or to go back to it. What it was told is then already durable.
     /// </param>
-    /// <param name="room">Lines that may wait; beyond them a line waits before it is queued, still in order.</param>
+    /// <param name="room">Lines that may wait; beyond them <see cref="Append"/> waits, still in order.</param>
     public GroupWriter(Journal journal, Action<GroupWritten> onGroup, int room = 4096)
     {
         this.journal = journal;
         this.onGroup = onGroup;
-        queue = Channel.CreateBounded<Waiting>(room);
+        queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(room) { SingleReader = true });
+        loop = Task.Run(WriteGroups);
     }
 
-    /// <summary>Queues a line, which a thread of the pool writes, or whoever writes first. Call it under the lock under which the line was decided: the order of the calls is that of the lines.</summary>
+    /// <summary>Queues a line. Call it under the lock under which the line was decided: the order of the calls is that of the lines.</summary>
     /// <param name="body">A JSON object on one line.</param>
     /// <param name="position">The position the line is to take.</param>
     /// <returns>Completes when the line is durable or will not be; never fails for the disk's sake.</returns>
     public Task<Written> Append(ReadOnlyMemory<byte> body, long position)
-    {
-        var answer = Queue(body, position);
-        CallSomebody();
-        return answer;
-    }
-
-    /// <summary>As <see cref="Append"/>, but the caller comes to <see cref="Write"/> as soon as it has left that lock.</summary>
-    public Task<Written> Queue(ReadOnlyMemory<byte> body, long position)
     {
         JournalLine.CheckBody(body.Span);
         var waiting = new Waiting(body, position);
@@ -65,37 +49,12 @@ public sealed class GroupWriter : IAsyncDisposable
         return queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : Queued(waiting, queue.Writer.WriteAsync(waiting));
     }
 
-    /// <summary>
-    /// Writes what waits on this thread, unless somebody writes: two threads fewer to wait for than by <see cref="Append"/>, which on busy cores is most of the time of an
-    /// act that comes late. It may wait for the disk; what arrives meanwhile is others' to write.
-    /// </summary>
-    public void Write()
-    {
-        // Whoever holds the turn looks again once it has left it, and this line is queued already.
-        if (!turn.TryEnter())
-        {
-            return;
-        }
-
-        try
-        {
-            WriteGroup();
-        }
-        finally
-        {
-            turn.Exit();
-        }
-
-        CallSomebodyIfAnyWait();
-    }
-
     /// <summary>Writes what still waits, then takes nothing more. The journal stays open.</summary>
     /// <exception cref="Exception">What <c>onGroup</c> threw, if it did.</exception>
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
-        await Task.Run(WriteAll);
-        fault?.Throw();
+        await loop;
     }
 
     private static async Task<Written> Queued(Waiting waiting, ValueTask queuing)
@@ -112,55 +71,21 @@ public sealed class GroupWriter : IAsyncDisposable
         return await waiting.Answer.Task;
     }
 
-    private void CallSomebody()
+    private async Task WriteGroups()
     {
-        if (Interlocked.Exchange(ref called, 1) == 0)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.WriteAll(), this, preferLocal: false);
-        }
-    }
-
-    private void CallSomebodyIfAnyWait()
-    {
-        if (queue.Reader.Count > 0)
-        {
-            CallSomebody();
-        }
-    }
-
-    /// <summary>Takes the turn, however long it must wait for it, and writes until nothing waits.</summary>
-    private void WriteAll()
-    {
-        lock (turn)
-        {
-            // From here on what arrives calls another, who waits for the turn: no line is left by one who has looked for the last time.
-            Interlocked.Exchange(ref called, 0);
-            while (WriteGroup())
-            {
-            }
-        }
-
-        CallSomebodyIfAnyWait();
-    }
-
-    /// <summary>By whoever holds the turn.</summary>
-    /// <returns>Whether anything waited.</returns>
-    private bool WriteGroup()
-    {
-        Take();
-        if (arrived.Count == 0)
-        {
-            return false;
-        }
-
+        var arrived = new List<Waiting>();
         try
         {
-            Answer();
+            while (await queue.Reader.WaitToReadAsync())
+            {
+                Take(arrived);
+                Answer(arrived);
+                arrived.Clear();
+            }
         }
-        catch (Exception thrown)
+        finally
         {
-            // Its group may be in the journal, the state above no longer knows.
-            fault ??= ExceptionDispatchInfo.Capture(thrown);
+            // Reached early only when onGroup threw: its group may be in the journal, the state above no longer knows.
             closed = true;
             queue.Writer.TryComplete();
             arrived.ForEach(w => w.Answer.TrySetResult(new Written.NotConfirmed()));
@@ -169,15 +94,9 @@ public sealed class GroupWriter : IAsyncDisposable
                 waiting.Answer.TrySetResult(new Written.Closed());
             }
         }
-        finally
-        {
-            arrived.Clear();
-        }
-
-        return true;
     }
 
-    private void Take()
+    private void Take(List<Waiting> arrived)
     {
         var bytes = 0;
         while (arrived.Count < LinesAGroup && bytes < BytesAGroup && queue.Reader.TryRead(out var waiting))
@@ -187,7 +106,7 @@ public sealed class GroupWriter : IAsyncDisposable
         }
     }
 
-    private void Answer()
+    private void Answer(List<Waiting> arrived)
     {
         var head = journal.Position;
         var group = new List<Waiting>();

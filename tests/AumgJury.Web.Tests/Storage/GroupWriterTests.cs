@@ -28,13 +28,7 @@ public sealed class GroupWriterTests
                 {
                     var id = $"{producer}-{n}";
                     decided.Add(id);
-                    expected = ++position;
-                    answer = producer % 2 == 0 ? writer.Append(Given.Body(id), expected) : writer.Queue(Given.Body(id), expected);
-                }
-
-                if (producer % 2 == 1)
-                {
-                    writer.Write();
+                    answer = writer.Append(Given.Body(id), expected = ++position);
                 }
 
                 Assert.Equal(expected, Assert.IsType<Written.Kept>(await answer).Line.Position);
@@ -68,39 +62,6 @@ public sealed class GroupWriterTests
 
         Assert.True(told);
         Assert.True(flushedWhenTold > 100);
-    }
-
-    [Fact]
-    public async Task Who_may_wait_for_the_disk_writes_itself_and_is_answered_at_once()
-    {
-        var thread = 0;
-        await using var writer = new GroupWriter(Given.Opened(new MemoryDisk()).Journal, _ => thread = Environment.CurrentManagedThreadId);
-
-        var answer = writer.Queue(Given.Body("a"), 1);
-        Assert.False(answer.IsCompleted);
-        writer.Write();
-
-        Assert.True(answer.IsCompleted);
-        Assert.Equal(Environment.CurrentManagedThreadId, thread);
-        Assert.IsType<Written.Kept>(await answer);
-    }
-
-    [Fact]
-    public async Task Nobody_who_writes_for_another_waits_for_more_than_the_group_at_hand()
-    {
-        using var held = new Held();
-        await using var writer = new GroupWriter(Given.Opened(new MemoryDisk()).Journal, held.Wait);
-        held.Arm();
-        var first = writer.Append(Given.Body("a"), 1);
-        held.UntilReached();
-
-        // Another writes: this thread neither waits for it nor writes beside it, and its line is taken all the same.
-        var second = writer.Queue(Given.Body("b"), 2);
-        writer.Write();
-        Assert.False(first.IsCompleted || second.IsCompleted);
-        held.Release();
-
-        Assert.Equal([1, 2], (await Task.WhenAll(first, second)).Select(w => Assert.IsType<Written.Kept>(w).Line.Position));
     }
 
     [Fact]
@@ -194,7 +155,7 @@ public sealed class GroupWriterTests
         Assert.IsType<Written.Kept>(await writer.Append(Given.Body("a"), 1));
     }
 
-    /// <summary>Holds whoever writes inside the telling of one group.</summary>
+    /// <summary>Holds the writer's thread inside the telling of one group.</summary>
     private sealed class Held : IDisposable
     {
         private readonly ManualResetEventSlim reached = new();

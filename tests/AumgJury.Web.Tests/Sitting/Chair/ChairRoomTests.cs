@@ -204,7 +204,16 @@ public sealed class ChairRoomTests : ChairContext
         Press(room, "Dévoiler D01");
 
         Assert.Empty(Sent);
-        Assert.Equal("Grilles ou abstentions transmises\u00a0: 7 sur 8. En attente de Dr\u00a0Y.\u00a0Kerdoncuff.", room.Find(".primary .why").TextContent);
+        Assert.Equal("Grilles ou abstentions transmises\u00a0: 7 sur 8. En attente\u00a0: Dr\u00a0Y.\u00a0Kerdoncuff.", room.Find(".primary .why").TextContent);
+    }
+
+    [Fact]
+    public void Whoever_conducts_reads_vous_for_their_own_grid()
+    {
+        var room = Room("missing");
+        room.Render(p => p.Add(r => r.View, View with { Console = View.Console with { Expected = View.Console.Expected with { Details = [View.Me.Name, .. View.Console.Expected.Details] } } }));
+
+        Assert.EndsWith("En attente\u00a0: Dr\u00a0Y.\u00a0Kerdoncuff et vous.", room.Find(".primary .why").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
