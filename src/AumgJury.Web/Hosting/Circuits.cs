@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.SignalR;
+
 namespace AumgJury.Web.Hosting;
 
 /// <summary>How long a page may be cut off, and how soon a cut is noticed.</summary>
@@ -30,5 +32,6 @@ public static class Circuits
             hub.ClientTimeoutInterval = Lost;
             hub.MaximumReceiveMessageSize = LargestMessage;
         });
+        services.AddSingleton<IUserIdProvider>(of => new Heartbeats(TimeProvider.System, of.GetRequiredService<ILogger<Heartbeats>>()));
     }
 }

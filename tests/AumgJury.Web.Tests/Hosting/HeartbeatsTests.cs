@@ -1,0 +1,148 @@
+using System.Net.WebSockets;
+using System.Text;
+using AumgJury.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AumgJury.Web.Tests.Hosting;
+
+/// <summary>Each connection gives its signs of life at its own moment in the second.</summary>
+public sealed class HeartbeatsTests : IAsyncLifetime
+{
+    private readonly Watched _machine = new();
+    private WebApplication _house = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        builder.Services.AddRoomComponents();
+        builder.Services.AddSingleton<IUserIdProvider>(new Heartbeats(_machine, NullLogger<Heartbeats>.Instance));
+        _house = builder.Build();
+        _house.MapHub<Anybody>("/anybody");
+        await _house.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync() => await _house.DisposeAsync();
+
+    [Fact]
+    public void Every_hub_of_the_house_asks_it()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddRoomComponents();
+        using var built = services.BuildServiceProvider();
+        Assert.IsType<Heartbeats>(built.GetRequiredService<IUserIdProvider>());
+    }
+
+    [Fact]
+    public async Task No_sign_of_life_goes_out_with_all_the_others_and_none_is_left_out()
+    {
+        using var socket = await ConnectAsync();
+        var ping = FirstPingAsync(socket);
+
+        // Everybody's turn has come for longer than the pause between two signs of life.
+        await _machine.Set(6);
+        Assert.False(ping.IsCompleted);
+
+        while (!ping.IsCompleted)
+        {
+            _machine.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(ping, Task.Delay(50, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Contains("\"type\":6", await ping, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_connections_have_ten_moments_spread_over_the_second()
+    {
+        var sockets = new List<ClientWebSocket>();
+        for (var one = 0; one < 10; one++)
+        {
+            sockets.Add(await ConnectAsync());
+        }
+
+        while (_machine.Moments.Count < sockets.Count)
+        {
+            await _machine.Set(1);
+        }
+
+        var moments = _machine.Moments;
+        Assert.All(moments, moment => Assert.InRange(moment, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
+        Assert.All(moments.Zip(moments.Skip(1)), two => Assert.InRange(two.Second - two.First, TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(250)));
+        sockets.ForEach(socket => socket.Dispose());
+    }
+
+    private async Task<ClientWebSocket> ConnectAsync()
+    {
+        var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new UriBuilder(_house.Urls.Single()) { Scheme = "ws", Path = "/anybody" }.Uri, TestContext.Current.CancellationToken);
+        await socket.SendAsync("{\"protocol\":\"json\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+        var answer = new byte[16];
+        var read = await socket.ReceiveAsync(answer, TestContext.Current.CancellationToken);
+        Assert.Equal("{}\u001e", Encoding.UTF8.GetString(answer, 0, read.Count));
+        return socket;
+    }
+
+    private static async Task<string> FirstPingAsync(ClientWebSocket socket)
+    {
+        var bytes = new byte[64];
+        var read = await socket.ReceiveAsync(bytes, TestContext.Current.CancellationToken);
+        return Encoding.UTF8.GetString(bytes, 0, read.Count);
+    }
+
+    private sealed class Anybody : Hub;
+
+    /// <summary>Time that stands still until it is moved on, and knows what its timers were set to.</summary>
+    private sealed class Watched : FakeTimeProvider
+    {
+        private readonly Lock _gate = new();
+        private readonly SortedSet<TimeSpan> _moments = [];
+        private readonly SemaphoreSlim _set = new(0);
+
+        public IReadOnlyList<TimeSpan> Moments
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return [.. _moments];
+                }
+            }
+        }
+
+        /// <summary>Until timers were set so many times more.</summary>
+        public async Task Set(int times)
+        {
+            for (; times > 0; times--)
+            {
+                Assert.True(await _set.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            new Seen(base.CreateTimer(callback, state, dueTime, period), this);
+
+        private sealed class Seen(ITimer inner, Watched by) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                lock (by._gate)
+                {
+                    by._moments.Add(dueTime);
+                }
+
+                by._set.Release();
+                return inner.Change(dueTime, period);
+            }
+
+            public void Dispose() => inner.Dispose();
+
+            public ValueTask DisposeAsync() => inner.DisposeAsync();
+        }
+    }
+}
