@@ -8,48 +8,94 @@ namespace AumgJury.Web.Hosting;
 /// several hundred pings go out together, and whoever acts then waits for 15 to 30 ms (docs/decisions/0016). The pace of each connection stays as it was.
 /// </summary>
 /// <remarks>It is a provider of user ids, which nothing here uses, because that is asked of every hub, Blazor's own too, just before a connection's heart begins to beat. Were it asked later, they would beat together again; a test tells.</remarks>
-internal sealed class Heartbeats(TimeProvider machine, ILogger<Heartbeats> log) : DefaultUserIdProvider
+internal sealed class Heartbeats : DefaultUserIdProvider, IDisposable
 {
+    /// <summary>Of a second. One timer for all: thousands of them would be looked through each time that one is due.</summary>
+    internal const int Moments = 25;
+
     /// <summary>Multiples of the golden ratio's fraction fall evenly into the second, however many there are.</summary>
     private const double Golden = 0.6180339887498949;
 
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1.0 / Moments);
+    private readonly Lock _gate = new();
+    private readonly List<(Action<object> Act, object State)>[] _due = [.. Enumerable.Range(0, Moments).Select(_ => new List<(Action<object>, object)>())];
+    private readonly ILogger<Heartbeats> _log;
+    private readonly ITimer _timer;
     private int _connections;
+    private int _now;
+    private int _waiting;
 
-    private TimeProvider Machine { get; } = machine;
+    public Heartbeats(TimeProvider machine, ILogger<Heartbeats> log)
+    {
+        _log = log;
+        using var nothing = ExecutionContext.SuppressFlow();
+        _timer = machine.CreateTimer(_ => Pass(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     public override string? GetUserId(HubConnectionContext connection)
     {
         if (connection.Features.Get<IConnectionHeartbeatFeature>() is { } all and not Beat)
         {
-            var place = (uint)Interlocked.Increment(ref _connections) * Golden;
-            connection.Features.Set<IConnectionHeartbeatFeature>(new Beat(all, this, TimeSpan.FromSeconds(place - Math.Floor(place))));
+            connection.Features.Set<IConnectionHeartbeatFeature>(new Beat(all, this, Place()));
         }
 
         return base.GetUserId(connection);
     }
 
-    private void Run(Action<object> action, object state)
+    public void Dispose() => _timer.Dispose();
+
+    /// <summary>Where in the second the next connection beats, from 0 to <see cref="Moments"/> - 1.</summary>
+    internal int Place()
     {
-        try
+        var turns = (uint)Interlocked.Increment(ref _connections) * Golden;
+        return (int)((turns - Math.Floor(turns)) * Moments);
+    }
+
+    /// <summary>The common beat of a connection has come: its own follows so many moments later.</summary>
+    internal void Later(int moments, Action<object> act, object state)
+    {
+        lock (_gate)
         {
-            action(state);
+            _due[(_now + 1 + moments) % Moments].Add((act, state));
+            if (_waiting++ == 0)
+            {
+                _timer.Change(Moment, Timeout.InfiniteTimeSpan);
+            }
         }
-        catch (Exception fault)
+    }
+
+    private void Pass()
+    {
+        (Action<object> Act, object State)[] due;
+        lock (_gate)
         {
-            // As in the common beat: one connection's fault is nobody else's, and no end of the house.
-            log.LogError(fault, "A connection's heartbeat failed.");
+            _now = (_now + 1) % Moments;
+            due = [.. _due[_now]];
+            _due[_now].Clear();
+            _waiting -= due.Length;
+            if (_waiting > 0)
+            {
+                _timer.Change(Moment, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        foreach (var (act, state) in due)
+        {
+            try
+            {
+                act(state);
+            }
+            catch (Exception fault)
+            {
+                // As in the common beat: one connection's fault is nobody else's, and no end of the house.
+                _log.LogError(fault, "A connection's heartbeat failed.");
+            }
         }
     }
 
     /// <summary>Of one connection; it beats as long as the common one does, so nothing outlives the connection.</summary>
-    private sealed class Beat(IConnectionHeartbeatFeature all, Heartbeats house, TimeSpan after) : IConnectionHeartbeatFeature
+    private sealed class Beat(IConnectionHeartbeatFeature all, Heartbeats house, int moments) : IConnectionHeartbeatFeature
     {
-        public void OnHeartbeat(Action<object> action, object state)
-        {
-            // What the connection's start had in its context would else be kept for hours.
-            using var nothing = ExecutionContext.SuppressFlow();
-            var own = house.Machine.CreateTimer(_ => house.Run(action, state), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            all.OnHeartbeat(timer => ((ITimer)timer).Change(after, Timeout.InfiniteTimeSpan), own);
-        }
+        public void OnHeartbeat(Action<object> action, object state) => all.OnHeartbeat(mine => house.Later(moments, action, mine), state);
     }
 }

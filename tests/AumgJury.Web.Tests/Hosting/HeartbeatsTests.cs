@@ -14,14 +14,17 @@ namespace AumgJury.Web.Tests.Hosting;
 public sealed class HeartbeatsTests : IAsyncLifetime
 {
     private readonly Watched _machine = new();
+    private readonly Heartbeats _beats;
     private WebApplication _house = null!;
+
+    public HeartbeatsTests() => _beats = new Heartbeats(_machine, NullLogger<Heartbeats>.Instance);
 
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         builder.Services.AddRoomComponents();
-        builder.Services.AddSingleton<IUserIdProvider>(new Heartbeats(_machine, NullLogger<Heartbeats>.Instance));
+        builder.Services.AddSingleton<IUserIdProvider>(_beats);
         _house = builder.Build();
         _house.MapHub<Anybody>("/anybody");
         await _house.StartAsync(TestContext.Current.CancellationToken);
@@ -45,36 +48,52 @@ public sealed class HeartbeatsTests : IAsyncLifetime
         var ping = FirstPingAsync(socket);
 
         // Everybody's turn has come for longer than the pause between two signs of life.
-        await _machine.Set(6);
+        await _machine.Set(1);
+        await Task.Delay(Circuits.SignOfLife + TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         Assert.False(ping.IsCompleted);
 
         while (!ping.IsCompleted)
         {
-            _machine.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(ping, Task.Delay(50, TestContext.Current.CancellationToken));
+            _machine.Advance(TimeSpan.FromSeconds(1.0 / Heartbeats.Moments));
+            await Task.WhenAny(ping, Task.Delay(20, TestContext.Current.CancellationToken));
         }
 
         Assert.Contains("\"type\":6", await ping, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Ten_connections_have_ten_moments_spread_over_the_second()
+    public void A_hundred_connections_are_spread_evenly_over_the_second_and_each_beats_once()
     {
-        var sockets = new List<ClientWebSocket>();
-        for (var one = 0; one < 10; one++)
+        var beats = new List<int>();
+        var moment = 0;
+        for (var one = 0; one < 100; one++)
         {
-            sockets.Add(await ConnectAsync());
+            _beats.Later(_beats.Place(), _ => beats.Add(moment), one);
         }
 
-        while (_machine.Moments.Count < sockets.Count)
+        for (; moment < Heartbeats.Moments; moment++)
         {
-            await _machine.Set(1);
+            _machine.Advance(TimeSpan.FromSeconds(1.0 / Heartbeats.Moments));
         }
 
-        var moments = _machine.Moments;
-        Assert.All(moments, moment => Assert.InRange(moment, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
-        Assert.All(moments.Zip(moments.Skip(1)), two => Assert.InRange(two.Second - two.First, TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(250)));
-        sockets.ForEach(socket => socket.Dispose());
+        Assert.Equal(100, beats.Count);
+        Assert.All(beats.CountBy(at => at), at => Assert.InRange(at.Value, 3, 5));
+        _machine.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(100, beats.Count);
+    }
+
+    [Fact]
+    public void What_fails_stops_nobody_else()
+    {
+        var beats = 0;
+        _beats.Later(3, _ => throw new InvalidOperationException(), this);
+        _beats.Later(3, _ => beats++, this);
+        for (var moment = 0; moment < 2 * Heartbeats.Moments; moment++)
+        {
+            _machine.Advance(TimeSpan.FromSeconds(1.0 / Heartbeats.Moments));
+        }
+
+        Assert.Equal(1, beats);
     }
 
     private async Task<ClientWebSocket> ConnectAsync()
@@ -97,23 +116,10 @@ public sealed class HeartbeatsTests : IAsyncLifetime
 
     private sealed class Anybody : Hub;
 
-    /// <summary>Time that stands still until it is moved on, and knows what its timers were set to.</summary>
+    /// <summary>Time that stands still until it is moved on, and knows when a timer was set.</summary>
     private sealed class Watched : FakeTimeProvider
     {
-        private readonly Lock _gate = new();
-        private readonly SortedSet<TimeSpan> _moments = [];
         private readonly SemaphoreSlim _set = new(0);
-
-        public IReadOnlyList<TimeSpan> Moments
-        {
-            get
-            {
-                lock (_gate)
-                {
-                    return [.. _moments];
-                }
-            }
-        }
 
         /// <summary>Until timers were set so many times more.</summary>
         public async Task Set(int times)
@@ -131,11 +137,6 @@ public sealed class HeartbeatsTests : IAsyncLifetime
         {
             public bool Change(TimeSpan dueTime, TimeSpan period)
             {
-                lock (by._gate)
-                {
-                    by._moments.Add(dueTime);
-                }
-
                 by._set.Release();
                 return inner.Change(dueTime, period);
             }
