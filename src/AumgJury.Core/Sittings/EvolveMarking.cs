@@ -8,7 +8,7 @@ internal static partial class Evolve
     private static State? Marking(State s, Event e, DateTimeOffset at, Unsealing open) => e switch
     {
         DraftKept x => Kept(s, x, at, open),
-        NoteKept x => open.Json<NoteContent>(x.Content) is { } note ? s.WithDossier(note.Dossier, d => d with { Notes = d.Notes.SetItem(x.Seat, note.Text) }) : s,
+        NoteKept x => open.Json<NoteContent>(x.Content) is { } note ? s.WithPrivate(note.Dossier, d => d with { Notes = d.Notes.SetItem(x.Seat, note.Text) }) : s,
         GridSubmitted x => Submitted(s, x.Dossier, x.Seat, SheetOf(open.Json<SheetContent>(x.Content), at)),
         Abstained x => Submitted(s, x.Dossier, x.Seat, new Sheet(Draft.Empty.Marks, true, at, false, false)),
         GridTakenBack x => s.WithDossier(x.Dossier, d => d with { Sheets = d.Sheets.Remove(x.Seat) }),
@@ -38,7 +38,7 @@ internal static partial class Evolve
             return s;
         }
 
-        return s.WithDossier(content.Dossier, d =>
+        return s.WithPrivate(content.Dossier, d =>
         {
             var draft = d.Drafts.GetValueOrDefault(x.Seat) ?? Draft.Empty;
             var marks = draft.Marks.SetItem(content.Criterion, new(content.Mark, content.Comment, content.Reason));

@@ -22,7 +22,17 @@ internal sealed record State
 
     public ImmutableDictionary<string, HearingState> Hearings { get; init; } = ImmutableDictionary<string, HearingState>.Empty;
 
-    public ImmutableDictionary<string, DossierState> Dossiers { get; init; } = ImmutableDictionary<string, DossierState>.Empty;
+    public ImmutableDictionary<string, DossierState> Dossiers
+    {
+        get;
+        init => (field, Outline) = (value, new());
+    } = ImmutableDictionary<string, DossierState>.Empty;
+
+    /// <summary>
+    /// No fact of the sitting: stands for all of the dossiers but drafts and notes. It is another object whenever anything else of one has changed, and the same
+    /// after the acts that most acts are, so that what is made of the rest is not made anew.
+    /// </summary>
+    public object Outline { get; private init; } = new();
 
     public RoomState Room { get; init; } = new();
 
@@ -101,6 +111,9 @@ internal sealed record State
     public State WithSeat(string id, Func<SeatState, SeatState> change) => With(change(Seats[id]));
 
     public State WithHearing(string university, Func<HearingState, HearingState> change) => With(change(Hearings[university]));
+
+    /// <summary>Drafts and notes change, and nothing else of the dossier.</summary>
+    public State WithPrivate(string id, Func<DossierState, DossierState> change) => this with { Dossiers = Dossiers.SetItem(id, change(Dossiers[id])), Outline = Outline };
 
     public State WithDossier(string id, Func<DossierState, DossierState> change) => With(change(Dossiers[id]));
 }

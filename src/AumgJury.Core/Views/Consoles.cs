@@ -34,7 +34,7 @@ internal static class Consoles
     /// <summary>Voters of the dossier being heard who are gone and on whom the chair has not ruled.</summary>
     private static LostVoter[] Lost(State s) => [.. s.LostVoters().Select(p => new LostVoter(p.Id, p.Name, p.LostAtSitting, s.Current!.Dossier, p.SteppedOut))];
 
-    public static OrderLine[] Order(State s) => s.Memory.Order.Of((Shared.Of(s), s.Order, s.Hearings, s.Dossiers), s, static (s, _) =>
+    public static OrderLine[] Order(State s) => s.Memory.Order.Of((Shared.Of(s), s.Order, s.Hearings, s.Outline), s, static (s, _) =>
     {
         var expected = Hours.Expected(s);
         return [.. s.Order.Select(u =>

@@ -59,7 +59,8 @@ internal static class Lines
     public static PersonLine[] People(State s)
     {
         var inside = s.Current is { PresenterInside: true } h ? h.Presenter : null;
-        return s.Memory.PeopleLists.Or("", [.. s.InOrder.Where(p => p.ReplacedBy is null && (p.IsJuror || p.Role == Role.Secretary || p.Id == inside)).Select(p => Person(s, p))]);
+        return s.Memory.PeopleLists.Of(new(s.Seats, s.SeatOrder, s.ActingChair, s.Hands, s.Floor, inside), s, static (s, of) =>
+            [.. s.InOrder.Where(p => p.ReplacedBy is null && (p.IsJuror || p.Role == Role.Secretary || p.Id == of.Inside)).Select(p => Person(s, p))]);
     }
 
     private static PersonLine Person(State s, SeatState seat) =>
@@ -99,7 +100,7 @@ internal static class Lines
     };
 
     public static HearingLine? Hearing(State s) =>
-        s.Current is { } h ? s.Memory.Hearing.Of((s.Call, h, h.Presenter.Length > 0 ? s.PresenterOf(h) : null, s.Dossiers), s, static (s, of) => Hearing(s, of.Hearing, of.Presenter)) : null;
+        s.Current is { } h ? s.Memory.Hearing.Of((s.Call, h, h.Presenter.Length > 0 ? s.PresenterOf(h) : null, s.Outline), s, static (s, of) => Hearing(s, of.Hearing, of.Presenter)) : null;
 
     private static HearingLine Hearing(State s, HearingState h, SeatState? presenter)
     {

@@ -34,9 +34,9 @@ internal sealed class Memory
 
     public Newest<(Shared Of, Phase Phase, RoomState Room, SuspensionState? Suspension, string Chair, HearingState? Hearing), SittingLine> Sitting { get; } = new();
 
-    public Newest<(CallDefinition Call, HearingState Hearing, SeatState? Presenter, ImmutableDictionary<string, DossierState> Dossiers), HearingLine> Hearing { get; } = new();
+    public Newest<(CallDefinition Call, HearingState Hearing, SeatState? Presenter, object Outline), HearingLine> Hearing { get; } = new();
 
-    public Newest<(Shared Of, ImmutableArray<string> Order, ImmutableDictionary<string, HearingState> Hearings, ImmutableDictionary<string, DossierState> Dossiers), OrderLine[]> Order { get; } = new();
+    public Newest<(Shared Of, ImmutableArray<string> Order, ImmutableDictionary<string, HearingState> Hearings, object Outline), OrderLine[]> Order { get; } = new();
 
     public Memo<string, (CallDefinition Call, SeatState Seat), SeatLine> Seats { get; } = new();
 
@@ -46,11 +46,13 @@ internal sealed class Memory
 
     public Made<MyGrid[]> GridLists { get; } = new(SameParts);
 
-    public Made<PersonLine[]> PeopleLists { get; } = new(SameParts);
+    public Newest<PeopleOf, PersonLine[]> PeopleLists { get; } = new();
 
     public Made<SeatLine[]> SeatLists { get; } = new(SameParts);
 
     public Memo<string, WorkOf, JurorWork> Worked { get; } = new();
+
+    public Memo<string, UngradedOf, JurorWork> Ungraded { get; } = new();
 
     public Memo<string, (Shared Of, string Chair, Phase Phase, string Reader), HeldLink[]> Links { get; } = new();
 
@@ -81,6 +83,12 @@ internal readonly record struct ArchiveOf(Shared Of, Phase Phase, ImmutableArray
 
 /// <summary>What a juror's work is made of.</summary>
 internal readonly record struct WorkOf(Shared Of, string Seat, ImmutableDictionary<string, DossierState> Dossiers, ImmutableDictionary<string, HearingState> Hearings, bool Suspended, bool RoomIsClosed);
+
+/// <summary>What a juror's work is made of but for the own grids: no draft and no note.</summary>
+internal readonly record struct UngradedOf(Shared Of, string Seat, object Outline, ImmutableDictionary<string, HearingState> Hearings, bool Suspended, bool RoomIsClosed);
+
+/// <summary>What the list of those who share the room is made of.</summary>
+internal readonly record struct PeopleOf(ImmutableDictionary<string, SeatState> Seats, ImmutableArray<string> Order, string Chair, ImmutableArray<string> Hands, string? Floor, string? Inside);
 
 /// <summary>What of the sitting decides whether a grid is seen and may be submitted.</summary>
 internal readonly record struct GridGate(bool Hidden, bool Suspended, bool InClosedRoom, bool MayVote);

@@ -10,11 +10,29 @@ internal static class Works
     public static JurorWork Of(State s, SeatState p) =>
         s.Memory.Worked.Of(p.Id, new(Shared.Of(s), p.Id, s.Dossiers, s.Hearings, s.Suspension is not null, s.RoomIsClosed), s, static (s, of) => Make(s, s.Seats[of.Seat]));
 
+    /// <summary>Made at every act of the juror: only the grids of what has changed.</summary>
     private static JurorWork Make(State s, SeatState p)
     {
-        // Made at every act of the juror: one pass, and nothing for the questions.
+        var work = s.Memory.Ungraded.Of(p.Id, new(Shared.Of(s), p.Id, s.Outline, s.Hearings, s.Suspension is not null, s.RoomIsClosed), s, static (s, of) => Ungraded(s, s.Seats[of.Seat]));
+        if (p.Definition.Votes)
+        {
+            var grids = new MyGrid[work.Submissions.Length];
+            for (var i = 0; i < grids.Length; i++)
+            {
+                grids[i] = Grid(s, p, s.Dossiers[work.Submissions[i].Dossier]);
+            }
+
+            work = work with { Grids = s.Memory.GridLists.Or(p.Id, grids) };
+        }
+
+        return s.Memory.Works.Or(p.Id, work);
+    }
+
+    /// <summary>All but the own grids, which nobody's draft or note changes.</summary>
+    private static JurorWork Ungraded(State s, SeatState p)
+    {
         var count = s.Call.Dossiers.Length;
-        var (files, barred, grids, submissions, revealed) = (new List<DossierFile>(count), new List<BarredDossier>(), new List<MyGrid>(count), new List<Submissions>(count), new List<RevealedDossier>());
+        var (files, barred, submissions, revealed) = (new List<DossierFile>(count), new List<BarredDossier>(), new List<Submissions>(count), new List<RevealedDossier>());
         var aside = false;
         foreach (var definition in s.Call.Dossiers)
         {
@@ -33,27 +51,23 @@ internal static class Works
             }
 
             submissions.Add(Submitted(s, d));
-            if (p.Definition.Votes)
+            if (p.Definition.Votes && !d.Rounds.IsEmpty && !IsHidden(s, d))
             {
-                grids.Add(Grid(s, p, d));
-                if (!d.Rounds.IsEmpty && !IsHidden(s, d))
-                {
-                    revealed.Add(Revealed(s, p, d));
-                }
+                revealed.Add(Revealed(s, p, d));
             }
         }
 
         // Whom nothing bars has the others' lists.
         var whose = barred.Count == 0 ? "" : p.Id;
-        return s.Memory.Works.Or(p.Id, new(
+        return new(
             s.Memory.FileLists.Or(whose, [.. files]),
             [.. barred],
-            s.Memory.GridLists.Or(p.Id, [.. grids]),
+            [],
             s.Memory.SubmissionLists.Or(whose, [.. submissions]),
             [.. revealed])
         {
             Aside = aside,
-        });
+        };
     }
 
     /// <summary>While a University that was called back is in the room, everything about its marks is hidden.</summary>

@@ -10,7 +10,7 @@ namespace AumgJury.Web.Realtime;
 internal sealed class CallHead(CallState state, long position)
 {
     private readonly Lock _gate = new();
-    private readonly SortedDictionary<long, CallState> _ahead = [];
+    private readonly Queue<(long Position, CallState State)> _ahead = [];
     private CallState _head = state;
     private long _headPosition = position;
     private CallState _kept = state;
@@ -40,7 +40,7 @@ internal sealed class CallHead(CallState state, long position)
             {
                 _head = accepted.Next;
                 _headPosition++;
-                _ahead[_headPosition] = _head;
+                _ahead.Enqueue((_headPosition, _head));
                 _last = append(accepted.Body, _headPosition);
             }
 
@@ -55,11 +55,9 @@ internal sealed class CallHead(CallState state, long position)
         {
             if (group is GroupWritten.Kept)
             {
-                _kept = _ahead[journalPosition];
-                KeptPosition = journalPosition;
-                foreach (var done in _ahead.Keys.TakeWhile(p => p <= journalPosition).ToArray())
+                while (_ahead.TryPeek(out var next) && next.Position <= journalPosition)
                 {
-                    _ahead.Remove(done);
+                    (KeptPosition, _kept) = _ahead.Dequeue();
                 }
             }
             else

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Threading.Channels;
 using AumgJury.Core.Sittings;
 using AumgJury.Web.Storage;
 
@@ -14,8 +15,7 @@ public sealed class LiveCall : IAsyncDisposable
     private readonly KeyRing _keys;
     private readonly CallHead _head;
     private readonly GroupWriter _writer;
-    private readonly SemaphoreSlim _changed = new(0);
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly Action<Exception> _onFault;
     private readonly Task _publishing;
     private long _shownStamp = -1;
@@ -31,7 +31,7 @@ public sealed class LiveCall : IAsyncDisposable
         _writer = new GroupWriter(journal, group =>
         {
             _head.OnGroup(group, journal.Position);
-            _changed.Release();
+            _changed.Writer.TryWrite(true);
         });
         time.Changed += Views.ClockChanged;
         _publishing = Task.Run(Publish);
@@ -132,33 +132,21 @@ public sealed class LiveCall : IAsyncDisposable
     {
         Time.Changed -= Views.ClockChanged;
         await _writer.DisposeAsync();
-        await _stopping.CancelAsync();
+        _changed.Writer.Complete();
         await _publishing;
         Views.EndAll();
         _journal.Dispose();
         _keys.Dispose();
         Pace.Dispose();
-        _stopping.Dispose();
-        _changed.Dispose();
     }
 
     /// <summary>Shows the newest state; what changed meanwhile is shown once.</summary>
     private async Task Publish()
     {
-        try
+        while (await _changed.Reader.WaitToReadAsync())
         {
-            while (true)
-            {
-                await _changed.WaitAsync(_stopping.Token);
-                while (_changed.Wait(0, CancellationToken.None))
-                {
-                }
-
-                ShowOnce();
-            }
-        }
-        catch (OperationCanceledException)
-        {
+            _changed.Reader.TryRead(out _);
+            ShowOnce();
         }
     }
 

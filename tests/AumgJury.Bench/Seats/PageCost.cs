@@ -54,6 +54,9 @@ internal sealed class PageCost(BenchOptions options, Table table)
             if (role == "juror")
             {
                 await CaptureAsync(house, entrance.SecretOf(ninth, "M9"), page);
+                await using var bare = await MeasuredProcess.FloorAsync(options, "bare-pages", page);
+                var same = await EachAsync(bare, [.. Enumerable.Range(0, Warming + count).Select(i => new Place(new Uri(bare.Address, $"/same/{i}"), "/", new CookieContainer()))]);
+                table.Add("    of which a bare page has that renders the same HTML, in one component that knows nothing", same.Managed.Kb(), counter.Managed.Kb() + " counter page", same.Managed / counter.Managed);
             }
         }
     }
