@@ -50,7 +50,7 @@ public static class SeatCookie
     private static readonly TimeSpan Beyond = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Refuses a request whose path names another seat than its cookie, and a circuit without a seat or too many of one: those held for the absent would be
+    /// Refuses a request whose path names another seat than its cookie, and a circuit without a seat, or too many connections of one: the circuits held for the absent would be
     /// thrown away for it.
     /// </summary>
     public static void UseSeatMatch(this IApplicationBuilder app, HouseOptions house) => app.Use(async (context, next) =>
@@ -68,7 +68,7 @@ public static class SeatCookie
             return;
         }
 
-        if (seated && IsNewCircuit(context.Request) && !context.RequestServices.GetRequiredService<CircuitPace>().Takes(SeatPath.SeatOf(context.Request)!))
+        if (seated && !IsPaced(context.RequestServices.GetRequiredService<CircuitPace>(), context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return;
@@ -77,8 +77,11 @@ public static class SeatCookie
         await next(context);
     });
 
+    private static bool IsPaced(CircuitPace pace, HttpRequest request) =>
+        IsNew(request, SameOrigin.Circuits) ? pace.Takes(SeatPath.SeatOf(request)!) : !IsNew(request, JuryHub.Path) || pace.TakesHub(SeatPath.SeatOf(request)!);
+
     /// <summary>The beginning of a connection: its negotiation, or a WebSocket that never negotiated.</summary>
-    private static bool IsNewCircuit(HttpRequest request) => request.Path.StartsWithSegments(SameOrigin.Circuits, StringComparison.OrdinalIgnoreCase, out var rest)
+    private static bool IsNew(HttpRequest request, PathString hub) => request.Path.StartsWithSegments(hub, StringComparison.OrdinalIgnoreCase, out var rest)
         && (rest.Equals("/negotiate", StringComparison.OrdinalIgnoreCase) || (!rest.HasValue && !request.Query.ContainsKey("id")));
 
     /// <summary>The page that says how to come in, and nothing else; a hub or a document gets the bare status.</summary>

@@ -22,8 +22,10 @@ public sealed class CircuitTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Stop)).StatusCode);
     }
 
-    [Fact]
-    public async Task One_seat_starts_no_more_circuits_than_a_person_needs()
+    [Theory]
+    [InlineData("_blazor")]
+    [InlineData("jury")]
+    public async Task One_seat_starts_no_more_connections_than_a_person_needs(string hub)
     {
         using var house = new TestHouse();
         await using var presenter = await house.Enter("P1");
@@ -39,12 +41,12 @@ public sealed class CircuitTests
         var refused = 0;
         for (var i = 0; i < 200 && refused == 0; i++)
         {
-            refused += (await flood.PostAsync($"/s/{presenter.Number}/_blazor/negotiate?negotiateVersion=1", null, Stop)).StatusCode == HttpStatusCode.TooManyRequests ? 1 : 0;
+            refused += (await flood.PostAsync($"/s/{presenter.Number}/{hub}/negotiate?negotiateVersion=1", null, Stop)).StatusCode == HttpStatusCode.TooManyRequests ? 1 : 0;
         }
 
         Assert.Equal(1, refused);
         using var other = new HttpClient(new HttpClientHandler { CookieContainer = member.Cookies }) { BaseAddress = house.Address };
-        Assert.Equal(HttpStatusCode.OK, (await other.PostAsync($"/s/{member.Number}/_blazor/negotiate?negotiateVersion=1", null, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await other.PostAsync($"/s/{member.Number}/{hub}/negotiate?negotiateVersion=1", null, Stop)).StatusCode);
     }
 
     [Fact]
