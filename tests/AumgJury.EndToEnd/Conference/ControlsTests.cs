@@ -160,6 +160,25 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
     }
 
     [Fact]
+    public async Task Whoever_closed_the_camera_is_told_of_no_picture_that_comes_back()
+    {
+        await using var member = await EnterAsync();
+        await member.Page.Locator("[data-media=camera]").ClickAsync();
+        await member.Page.Locator("[data-media=camera]").SaysAsync("Caméra coupée");
+        await member.Page.EvaluateAsync("""
+            () => {
+              const notice = document.querySelector('[data-media=notice]');
+              globalThis.noticed = false;
+              new MutationObserver(() => { globalThis.noticed ||= !notice.hidden; }).observe(notice, { attributes: true });
+            }
+            """);
+        await member.ServerAsync("(f.signals.length = 0, s.cut())");
+
+        await member.UntilAsync("f.signals.some(x => x.type === 'publish')");
+        Assert.False(await member.Page.EvaluateAsync<bool>("() => globalThis.noticed"));
+    }
+
+    [Fact]
     public async Task Whoever_spoke_goes_on_speaking_after_a_short_cut()
     {
         await using var member = await EnterAsync();

@@ -165,10 +165,10 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         await member.TitleAsync("Huis clos vérifié");
     }
 
-    /// <summary>The first three stops of the page.</summary>
+    /// <summary>The first three stops of the page; who has the floor has no act to take but to speak.</summary>
     private static async Task SkipAsync(Typist member)
     {
-        foreach (var (words, place) in new[] { ("Aller à ma grille", "#travail"), ("Aller au dossier", "#dossier"), ("Aller à l’action", "#action button") })
+        foreach (var (words, place) in new[] { ("Aller à ma grille", "#travail"), ("Aller au dossier", "#dossier"), ("Aller à l’action", "#action") })
         {
             await member.PressAsync(member.Page.GetByRole(AriaRole.Link, new() { Name = words }), back: true);
             await Typist.HasFocusAsync(member.Page.Locator(place).First);
@@ -181,6 +181,9 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         await MarkGridAsync(member, [5, 4, 3, 2, 1, 0, 5, 4, 3, 2]);
         await member.DoAsync("Transmettre ma grille");
         await member.SeesAsync("Grille transmise");
+
+        // The act that follows has the focus of the one that was pressed in its place.
+        await Typist.HasFocusAsync(member.Act("Noter D02"));
 
         // Taken back and submitted again: the control that took it back goes, the title has the focus.
         await member.PressAsync(member.Page.Locator("[data-take-back]"));

@@ -139,9 +139,16 @@ export class Conference {
     } else {
       this.own.microphone.wanted = false;
       this.own.allow(this.room.me, this.room.send);
-      if (away.cut) this.notice.count(() => { if (turn === this.#turn) this.#publish(); });
-      else this.#publish();
+      const back = () => { if (turn === this.#turn) this.#publish(); };
+      if (away.cut) this.#announced(back);
+      else back();
     }
+  }
+
+  // One's picture comes back after a few seconds' notice; whoever closed the camera has none to be warned of.
+  #announced(back) {
+    if (this.own.camera.wanted && !this.own.lean) this.notice.count(back);
+    else back();
   }
 
   // Rights or sizes changed, and nothing else. What comes back after a suspension comes muted and announced.
@@ -150,7 +157,7 @@ export class Conference {
     if (returns('camera')) {
       this.own.microphone.wanted = false;
       this.own.allow({ ...room.me, camera: 'no' }, room.send);
-      this.notice.count(() => {
+      this.#announced(() => {
         if (this.room?.epoch !== room.epoch) return;
         this.own.allow(this.room.me, this.room.send);
         this.#publish();

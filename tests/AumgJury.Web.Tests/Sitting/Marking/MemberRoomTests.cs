@@ -37,6 +37,21 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void Who_has_the_floor_does_not_ask_for_it_and_may_take_down_a_hand_that_was_up()
+    {
+        At("11:20:00");
+        var view = Member();
+        view = view with { Expected = view.Expected with { Act = ActName.Listen } };
+        IRenderedComponent<MemberRoom> With(bool floor, int hand) => Show<MemberRoom>(p => p.Add(x => x.View, view with { Me = view.Me with { HasFloor = floor, HandPlace = hand } }));
+
+        Assert.NotEmpty(With(floor: false, hand: 0).FindAll("[data-hand]"));
+        var speaks = With(floor: true, hand: 0);
+        Assert.Empty(speaks.FindAll("[data-hand], [data-primary-act]"));
+        Assert.Contains("Vous avez la parole", speaks.Find("[data-listen]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", With(floor: true, hand: 2).Find("[data-hand]").GetAttribute("aria-pressed"));
+    }
+
+    [Fact]
     public void Who_has_not_said_their_links_is_asked_first_until_they_answer()
     {
         At("11:20:00");
