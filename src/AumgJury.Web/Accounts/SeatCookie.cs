@@ -82,7 +82,8 @@ public static class SeatCookie
 
     /// <summary>The beginning of a connection: its negotiation, or a WebSocket that never negotiated.</summary>
     private static bool IsNew(HttpRequest request, PathString hub) => request.Path.StartsWithSegments(hub, StringComparison.OrdinalIgnoreCase, out var rest)
-        && (rest.Equals("/negotiate", StringComparison.OrdinalIgnoreCase) || (!rest.HasValue && !request.Query.ContainsKey("id")));
+        && (rest.Value?.TrimEnd('/') ?? "") is var inside
+        && (inside.Equals("/negotiate", StringComparison.OrdinalIgnoreCase) || (inside.Length == 0 && string.IsNullOrEmpty(request.Query["id"])));
 
     /// <summary>The page that says how to come in, and nothing else; a hub or a document gets the bare status.</summary>
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)

@@ -179,7 +179,10 @@ public sealed class HearingTests
         p.Do("M1", new GiveFloor("M3"));
         Assert.True(p.View<MemberView>("M3").Me.HasFloor);
         Assert.Equal((0, 1), (p.View<MemberView>("M3").Me.HandPlace, p.View<MemberView>("M2").Me.HandPlace));
+        p.Refused("M3", RefusalName.Stale, new RaiseHand());
         p.Do("M1", new GiveFloor("P1"));
+        p.Do("M3", new RaiseHand());
+        p.Do("M3", new LowerHand());
         Assert.True(p.View<PresenterView>("P1").Inside!.HasFloor);
         p.Refused("M1", RefusalName.UnknownSeat, new GiveFloor("P2"));
         p.Do("M1", new GiveFloor(null));

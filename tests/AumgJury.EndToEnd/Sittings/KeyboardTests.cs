@@ -165,10 +165,10 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         await member.TitleAsync("Huis clos vérifié");
     }
 
-    /// <summary>The first three stops of the page; who has the floor has no act to take but to speak.</summary>
+    /// <summary>The first three stops of the page.</summary>
     private static async Task SkipAsync(Typist member)
     {
-        foreach (var (words, place) in new[] { ("Aller à ma grille", "#travail"), ("Aller au dossier", "#dossier"), ("Aller à l’action", "#action") })
+        foreach (var (words, place) in new[] { ("Aller à ma grille", "#travail"), ("Aller au dossier", "#dossier"), ("Aller à l’action", "#action button") })
         {
             await member.PressAsync(member.Page.GetByRole(AriaRole.Link, new() { Name = words }), back: true);
             await Typist.HasFocusAsync(member.Page.Locator(place).First);

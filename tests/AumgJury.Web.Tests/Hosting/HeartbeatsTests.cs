@@ -83,6 +83,24 @@ public sealed class HeartbeatsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Whose_turn_was_missed_is_made_up_for_at_the_next_one()
+    {
+        var late = new Late();
+        using var beats = new Heartbeats(late, NullLogger<Heartbeats>.Instance);
+        var beaten = 0;
+        for (var place = 0; place < Heartbeats.Moments; place++)
+        {
+            beats.Later(place, _ => beaten++, this);
+        }
+
+        // A machine at its end: the timer is served once in half a second, then once in two.
+        late.Serve(TimeSpan.FromSeconds(0.5));
+        Assert.InRange(beaten, 12, 13);
+        late.Serve(TimeSpan.FromSeconds(2));
+        Assert.Equal(Heartbeats.Moments, beaten);
+    }
+
+    [Fact]
     public void What_fails_stops_nobody_else()
     {
         var beats = 0;
@@ -115,6 +133,40 @@ public sealed class HeartbeatsTests : IAsyncLifetime
     }
 
     private sealed class Anybody : Hub;
+
+    /// <summary>A machine whose timer is served when it is said, whatever it was set to.</summary>
+    private sealed class Late : TimeProvider
+    {
+        private long _now;
+        private TimerCallback? _timer;
+
+        public void Serve(TimeSpan after)
+        {
+            _now += after.Ticks;
+            _timer!(null);
+        }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _timer = callback;
+            return new Unset();
+        }
+
+        private sealed class Unset : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
+    }
 
     /// <summary>Time that stands still until it is moved on, and knows when a timer was set.</summary>
     private sealed class Watched : FakeTimeProvider

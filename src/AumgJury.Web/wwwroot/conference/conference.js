@@ -139,16 +139,24 @@ export class Conference {
     } else {
       this.own.microphone.wanted = false;
       this.own.allow(this.room.me, this.room.send);
-      const back = () => { if (turn === this.#turn) this.#publish(); };
+      const back = () => {
+        if (turn !== this.#turn) return;
+        this.own.allow(this.room.me, this.room.send); // what the person may do now
+        this.#publish();
+      };
       if (away.cut) this.#announced(back);
       else back();
     }
   }
 
-  // One's picture comes back after a few seconds' notice; whoever closed the camera has none to be warned of.
+  // One's picture comes back after a few seconds' notice; whoever closed the camera has none to be warned of. A poor link is nobody's choice: with
+  // it the picture may come back by itself.
   #announced(back) {
-    if (this.own.camera.wanted && !this.own.lean) this.notice.count(back);
-    else back();
+    if (this.own.camera.wanted && !this.chosenLean) this.notice.count(back);
+    else {
+      this.notice.cancel();
+      back();
+    }
   }
 
   // Rights or sizes changed, and nothing else. What comes back after a suspension comes muted and announced.
@@ -164,7 +172,7 @@ export class Conference {
       });
     } else {
       if (room.me.microphone !== 'allowed') this.own.microphone.wanted = false;
-      if (!this.notice.waits) this.own.allow(room.me, room.send);
+      this.own.allow(this.notice.waits ? { ...room.me, camera: 'no' } : room.me, room.send);
     }
     if (room.me.share !== 'allowed') this.share.stop();
     this.publishing?.limit(room.send).catch(() => this.#restart());

@@ -44,10 +44,13 @@ public sealed class MemberRoomTests : MemberContext
         view = view with { Expected = view.Expected with { Act = ActName.Listen } };
         IRenderedComponent<MemberRoom> With(bool floor, int hand) => Show<MemberRoom>(p => p.Add(x => x.View, view with { Me = view.Me with { HasFloor = floor, HandPlace = hand } }));
 
-        Assert.NotEmpty(With(floor: false, hand: 0).FindAll("[data-hand]"));
+        Assert.Null(With(floor: false, hand: 0).Find("[data-hand]").GetAttribute("aria-disabled"));
         var speaks = With(floor: true, hand: 0);
-        Assert.Empty(speaks.FindAll("[data-hand], [data-primary-act]"));
-        Assert.Contains("Vous avez la parole", speaks.Find("[data-listen]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", speaks.Find("[data-hand]").GetAttribute("aria-disabled"));
+        Assert.Equal("true", speaks.Find("[data-primary-act]").GetAttribute("aria-disabled"));
+        Assert.Contains("Vous avez la parole", speaks.Find("#action").TextContent, StringComparison.Ordinal);
+        speaks.Find("[data-hand]").Click();
+        Assert.Empty(Sent);
         Assert.Equal("true", With(floor: true, hand: 2).Find("[data-hand]").GetAttribute("aria-pressed"));
     }
 
