@@ -9,7 +9,7 @@ public sealed record Grid(string Id, int Version, Criterion[] Criteria)
     public int TotalWeight => Criteria.Sum(c => c.Weight);
 
     /// <summary>The criterion of that id, or null when the grid has none.</summary>
-    public Criterion? Find(string id) => Criteria.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal));
+    public Criterion? Find(string id) => Array.Find(Criteria, c => string.Equals(c.Id, id, StringComparison.Ordinal));
 }
 
 /// <summary>One criterion.</summary>

@@ -83,7 +83,12 @@ internal sealed class AcceptedActs
     private static UInt128 SumOf(string actor, string id)
     {
         Span<byte> sum = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(actor + "|" + id), sum);
+        var most = Encoding.UTF8.GetMaxByteCount(actor.Length + 1 + id.Length);
+        var text = most <= 512 ? stackalloc byte[512] : new byte[most];
+        var length = Encoding.UTF8.GetBytes(actor, text);
+        text[length++] = (byte)'|';
+        length += Encoding.UTF8.GetBytes(id, text[length..]);
+        SHA256.HashData(text[..length], sum);
         return BinaryPrimitives.ReadUInt128BigEndian(sum);
     }
 

@@ -120,6 +120,10 @@ public sealed class CallState
 
     public string[] Seats => [.. State.SeatOrder];
 
+    /// <summary>The seat of this number; null when there is none.</summary>
+    /// <param name="number">From 1, in the order in which the seats were made.</param>
+    public string? SeatAt(int number) => number >= 1 && number <= State.SeatOrder.Length ? State.SeatOrder[number - 1] : null;
+
     /// <summary>The notifications were released: the outbox has work, or had.</summary>
     public bool HasNotifications => State.NotificationsReleased;
 

@@ -17,8 +17,9 @@ internal static partial class Decide
             return refused;
         }
 
-        return Access(a, command) ?? Lobby(a, command) ?? Opening(a, command) ?? Hearing(a, command) ?? Room(a, command) ?? Media(a, command)
-            ?? Marking(a, command) ?? Deliberation(a, command) ?? Authority(a, command)
+        // Marking first: drafts are most acts of a sitting.
+        return Marking(a, command) ?? Access(a, command) ?? Lobby(a, command) ?? Opening(a, command) ?? Hearing(a, command) ?? Room(a, command) ?? Media(a, command)
+            ?? Deliberation(a, command) ?? Authority(a, command)
             ?? throw new InvalidOperationException($"No rule decides the command {command.GetType().Name}.");
     }
 

@@ -8,6 +8,8 @@ internal static partial class Evolve
 {
     public static State Apply(State s, Event e, DateTimeOffset at, Unsealing open) => e switch
     {
+        // First: they are most lines of a sitting.
+        DraftKept or NoteKept => Marking(s, e, at, open)!,
         CallOpened x => Opened(x, at, open),
         LinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = null, Session = null, PendingSession = null, Marks = null }),
         LateLinkIssued x => s.WithSeat(x.Seat, p => p with { Link = x.Sha256, LinkIssuer = x.Issuer, LinkUsed = false, LateLink = new(x.Issuer, at, false), PendingSession = null, Marks = null }),

@@ -16,7 +16,7 @@ internal static class Presiding
     /// Whom the empty chair falls to when neither chair nor deputy can take it, once the hearings have begun: the first voting member of the jury's list who is
     /// present, whom nothing bars from the University at hand or the dossier discussed, and who did not pass. When all have passed, who passed first. Null otherwise.
     /// </summary>
-    public static SeatState? ThirdInTurn(this State s) => s.Thirds().OrderBy(p => s.PassedChair.IndexOf(p.Id)).FirstOrDefault();
+    public static SeatState? ThirdInTurn(this State s) => s.ActingChair.Length > 0 ? null : s.Thirds().MinBy(p => s.PassedChair.IndexOf(p.Id));
 
     /// <summary>All of them, in the order of the jury's list; none while chair or deputy may take it.</summary>
     public static IEnumerable<SeatState> Thirds(this State s) =>

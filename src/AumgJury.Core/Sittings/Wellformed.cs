@@ -32,10 +32,18 @@ internal static class Wellformed
     /// <summary>Null when the value is good; empty when it is itself the fault; else the path inside it.</summary>
     private static string? Fault(object value, Member member) => value switch
     {
+        string => null,
         Enum e => Enum.IsDefined(e.GetType(), e) ? null : "",
-        Array items => items.Cast<object?>().Select(x => x is null ? (member.RequiredItems ? "" : null) : Fault(x, member)).FirstOrDefault(f => f is not null),
+        Array { Length: 0 } => null,
+        Array items => ItemFault(items, member),
         _ => Members.ContainsKey(value.GetType()) ? Fault(value) : null,
     };
+
+    private static string? ItemFault(Array items, Member member) =>
+        items.Cast<object?>().Select(x => x is null ? (member.RequiredItems ? "" : null) : Fault(x, member)).FirstOrDefault(f => f is not null);
+
+    /// <summary>Whether a value of this type can be other than declared at all: a number cannot.</summary>
+    private static bool MayFail(Type type) => !type.IsValueType || (Nullable.GetUnderlyingType(type) ?? type).IsEnum;
 
     private sealed record Member(PropertyInfo Property, bool Required, bool RequiredItems);
 
@@ -53,7 +61,8 @@ internal static class Wellformed
             }
 
             var properties = type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.CanWrite).ToArray();
-            found[type] = [.. properties.Select(p => context.Create(p)).Zip(properties, (n, p) => new Member(p, n.ReadState == NullabilityState.NotNull, n.ElementType?.ReadState == NullabilityState.NotNull))];
+            found[type] = [.. properties.Where(p => MayFail(p.PropertyType)).Select(p => (Is: context.Create(p), Property: p))
+                .Select(x => new Member(x.Property, x.Is.ReadState == NullabilityState.NotNull, x.Is.ElementType?.ReadState == NullabilityState.NotNull))];
             foreach (var inner in properties.Select(p => p.PropertyType.GetElementType() ?? p.PropertyType).Where(t => t.IsClass && t.Assembly == typeof(Command).Assembly))
             {
                 left.Enqueue(inner);

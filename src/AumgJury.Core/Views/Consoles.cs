@@ -19,7 +19,7 @@ internal static class Consoles
             Lines.Messages(s, reader, l => (IsChairSide(s, l.From) && l.To == secretary) || (l.From == secretary && IsChairSide(s, l.To))),
             secretary,
             Lines.Devices(s, s.Seats[reader]),
-            Lines.NewLinks(s, _ => true),
+            Lines.NewLinks(s),
             s.Memory.Links.Of(reader, (Shared.Of(s), s.ActingChair, s.Phase, reader), s, static (s, of) => [.. s.InOrder.Where(p => p.Id != of.Reader && p.ReplacedBy is null && (p.Link is not null || p.LateLink is not null) && s.MayRevoke(s.Seats[of.Reader], p)).Select(p => new HeldLink(p.Id, p.Name, p.Definition.Capacity, p.Connected))]),
             Lines.Incidents(s),
             s.SecretaryConducts,

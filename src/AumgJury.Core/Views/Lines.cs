@@ -47,13 +47,15 @@ internal static class Lines
         p.Definition.Deputy,
         p.ConfirmedAt is not null,
         p.Attends,
-        p.DeclaredNoInterest || s.Interests.Any(i => i.Seat == p.Id),
+        p.DeclaredNoInterest || DeclaredInterest(s, p),
         p.LeavesAt,
         s.Hands.IndexOf(p.Id) + 1,
         s.Floor == p.Id,
         p.Muted is not null,
         p.Muted == MuteCause.Marking,
         s.BreaksQuorum(p));
+
+    private static bool DeclaredInterest(State s, SeatState p) => s.Interests.Any(i => i.Seat == p.Id);
 
     /// <summary>Jurors and secretary, and the presenter while inside: those who share the room.</summary>
     public static PersonLine[] People(State s)
@@ -146,7 +148,9 @@ internal static class Lines
     public static MessageLine[] Messages(State s, string seat, Func<LineState, bool> which) =>
         [.. s.Lines.Where(which).TakeLast(ShownMessages).Select(l => new MessageLine(l.From == seat, s.Seats[l.From].Name, l.From == seat ? l.To : l.From, l.Ready, l.Text, l.At))];
 
-    public static WaitingDevice[] Devices(State s, SeatState reader) => [.. s.InOrder.Where(p => p.PendingSession is not null)
+    public static WaitingDevice[] Devices(State s, SeatState reader) => !s.InOrder.Any(static p => p.PendingSession is not null) ? [] : WaitingDevices(s, reader);
+
+    private static WaitingDevice[] WaitingDevices(State s, SeatState reader) => [.. s.InOrder.Where(p => p.PendingSession is not null)
         .Select(p => new WaitingDevice(p.Id, p.Name, p.LateLink is not null, s.MayAdmit(reader, p) || p.Id == reader.Id, p.Id == reader.Id, p.PendingSession!.DeviceName(), p.PendingSession!.DeviceCode(), p.LinkMaker is { } by ? s.Seats[by].Name : "") { MarksOnly = p.PendingMarks })];
 
     public static OtherDevice? Other(State s, SeatState p) => p.Marks is { } marks && s.Phase < Phase.Closed ? new(marks.Session.DeviceName(), marks.At) : null;
@@ -154,8 +158,10 @@ internal static class Lines
     public static CheckLine? Check(SeatState p) => p.Check is { } c ? new(c.Camera, c.Microphone, c.Speaker, c.Direct, c.Relay, c.At) : null;
 
     /// <summary>Late links that nobody was admitted with yet.</summary>
-    public static NewLink[] NewLinks(State s, Func<SeatState, bool> which) =>
-        [.. s.InOrder.Where(p => p.LateLink is { Used: false } && which(p)).Select(p => new NewLink(p.Id, p.Name, s.Seats[p.LateLink!.Issuer].Name, p.LateLink.At))];
+    public static NewLink[] NewLinks(State s) => [.. s.InOrder.SelectMany(p => NewLinks(s, p))];
+
+    /// <summary>This seat's: none or one.</summary>
+    public static NewLink[] NewLinks(State s, SeatState of) => of.LateLink is { Used: false } late ? [new(of.Id, of.Name, s.Seats[late.Issuer].Name, late.At)] : [];
 
     public static IncidentLine[] Incidents(State s) =>
         [.. s.Incidents.Select(i => new IncidentLine(i.Kind, i.Text, i.University is { } u ? Decide.UniversityName(s, u) : null, i.Dossier, i.Seat is { } p ? s.Seats[p].Name : null, i.At))];

@@ -46,18 +46,20 @@ internal static class View
             return new ChairView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Consoles.Of(s, p.Id)) { Other = Lines.Other(s, p) };
         }
 
-        var cost = s.Current is { PresenterInside: true } h
-            ? s.JudgedOf(h.University).Where(d => (h.Dossier is null || d.Id == h.Dossier) && s.MayVote(p, d)).Select(d => d.Id).FirstOrDefault()
-            : null;
-        return new MemberView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Expectations.OfMember(s, p, work), s.MayTakeChair(p), cost)
+        return new MemberView(Lines.Sitting(s), Lines.Me(s, p), Lines.People(s), hearing, work, board, Expectations.OfMember(s, p, work), s.MayTakeChair(p), CostOf(s, p))
         {
             ChairFallsAt = p.Definition.Deputy ? s.ChairMissingSince()?.AddSeconds(s.Call.Rules.ChairLostSeconds) : null,
             MayPassChair = s.ThirdInTurn()?.Id == p.Id && s.Thirds().Skip(1).Any(),
-            Admits = [.. Lines.Devices(s, p).Where(d => d.MayAdmit)],
-            NewLinks = Lines.NewLinks(s, q => q.Id == p.Id),
+            Admits = [.. Lines.Devices(s, p).Where(static d => d.MayAdmit)],
+            NewLinks = Lines.NewLinks(s, p),
             Other = Lines.Other(s, p),
         };
     }
+
+    /// <summary>The dossier on which this person would lose their vote by leaving now; null when none.</summary>
+    private static string? CostOf(State s, SeatState p) => s.Current is { PresenterInside: true } h
+        ? s.JudgedOf(h.University).Where(d => (h.Dossier is null || d.Id == h.Dossier) && s.MayVote(p, d)).Select(d => d.Id).FirstOrDefault()
+        : null;
 
     private static OutsideView Outside(State s, SeatState p)
     {
@@ -85,7 +87,7 @@ internal static class View
         {
             Phone = s.Call.Phone,
             Admits = [.. Lines.Devices(s, p).Where(d => d.Mine)],
-            NewLinks = Lines.NewLinks(s, q => q.Id == p.Id),
+            NewLinks = Lines.NewLinks(s, p),
         };
     }
 }

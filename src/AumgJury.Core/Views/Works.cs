@@ -93,11 +93,24 @@ internal static class Works
         var draft = d.Drafts.GetValueOrDefault(seat) ?? Draft.Empty;
         var marks = standing is MyGridStanding.Submitted or MyGridStanding.Revealed && sheet is { Abstained: false } ? sheet.Marks : draft.Marks;
         var first = d.Round == 2 ? d.Rounds[0].Sheets.GetValueOrDefault(seat) : null;
-        MyMark[] lines = hidden ? [] : [.. call.Grid.Criteria.Select((c, at) => Again(before?.Marks.ElementAtOrDefault(at), marks.GetValueOrDefault(c.Id) is { } m
-            ? new MyMark(c.Id, m.Mark, m.Comment, m.Reason, First(first, c.Id))
-            : new MyMark(c.Id, null, "", null, First(first, c.Id))))];
-        var marked = lines.Where(m => m.Mark is not null).ToArray();
-        var whyNot = WhyNot(gate, d, standing, marked.Length == call.Grid.Criteria.Length);
+        var criteria = call.Grid.Criteria;
+        var lines = hidden ? [] : new MyMark[criteria.Length];
+        var (sum, weight, left) = (0m, 0, new List<string>(lines.Length));
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var c = criteria[i];
+            lines[i] = Line(c.Id, marks.GetValueOrDefault(c.Id), First(first, c.Id), before?.Marks.ElementAtOrDefault(i));
+            if (lines[i].Mark is not { } mark)
+            {
+                left.Add(c.Id);
+                continue;
+            }
+
+            sum += (decimal)c.Weight * mark;
+            weight += c.Weight;
+        }
+
+        var whyNot = WhyNot(gate, d, standing, lines.Length - left.Count == criteria.Length);
         return new(
             d.Id,
             d.Round,
@@ -106,9 +119,9 @@ internal static class Works
             hidden ? "" : d.Notes.GetValueOrDefault(seat) ?? "",
             hidden || draft.KeptAt == default ? null : draft.KeptAt,
             sheet?.At,
-            marked.Sum(m => (decimal)call.Grid.Find(m.Criterion)!.Weight * m.Mark!.Value) / Calls.Grid.HighestMark,
-            marked.Sum(m => call.Grid.Find(m.Criterion)!.Weight),
-            [.. lines.Where(m => m.Mark is null).Select(m => m.Criterion)],
+            sum / Calls.Grid.HighestMark,
+            weight,
+            [.. left],
             whyNot is null,
             whyNot)
         {
@@ -116,7 +129,11 @@ internal static class Works
         };
     }
 
-    private static MyMark Again(MyMark? before, MyMark now) => before == now ? before : now;
+    /// <param name="before">The line as it was made before, handed out again when it says the same.</param>
+    private static MyMark Line(string criterion, DraftMark? m, int? first, MyMark? before) =>
+        before is not null && before.Criterion == criterion && before.Mark == m?.Mark && before.Comment == (m?.Comment ?? "") && before.Reason == m?.Reason && before.FirstRound == first
+            ? before
+            : new(criterion, m?.Mark, m?.Comment ?? "", m?.Reason, first);
 
     private static int? First(Sheet? sheet, string criterion) => sheet is { Abstained: false, Erased: false } ? sheet.Marks.GetValueOrDefault(criterion)?.Mark : null;
 

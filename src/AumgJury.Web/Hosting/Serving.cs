@@ -17,6 +17,7 @@ public static class Serving
         services.AddSingleton<DemoCall>();
         services.AddScoped<CircuitPresence>();
         services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<CircuitPresence>());
+        PageClock.Add(services);
         Settling.Add(services);
         services.AddHostedService<Opening>();
         services.AddSingleton<ReplayProgress>();

@@ -102,9 +102,7 @@ public sealed class Calls(HouseOptions house, TimeProvider machine, Disk disk, M
             return null;
         }
 
-        return Find(number![..dash]) is { Live.Kept.IsOpen: true } call && call.Live.Kept.Seats is var seats && place >= 1 && place <= seats.Length
-            ? (call, seats[place - 1])
-            : null;
+        return Find(number![..dash]) is { Live.Kept.IsOpen: true } call && call.Live.Kept.SeatAt(place) is { } seat ? (call, seat) : null;
     }
 
     public async ValueTask DisposeAsync()

@@ -17,6 +17,8 @@ public sealed class LiveCall : IAsyncDisposable
     private readonly GroupWriter _writer;
     private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly Action<Exception> _onFault;
+    private readonly Func<byte[], long, Task<Written>> _append;
+    private readonly Seal _seal;
     private readonly Task _publishing;
     private long _shownStamp = -1;
 
@@ -33,6 +35,8 @@ public sealed class LiveCall : IAsyncDisposable
             _head.OnGroup(group, journal.Position);
             _changed.Writer.TryWrite(true);
         });
+        _append = (body, at) => _writer.Append(body, at);
+        _seal = (key, clear) => _keys.Seal(key, clear);
         time.Changed += Views.ClockChanged;
         _publishing = Task.Run(Publish);
     }
@@ -70,7 +74,7 @@ public sealed class LiveCall : IAsyncDisposable
     {
         while (true)
         {
-            var (outcome, kept) = _head.Decide(Judge, (body, position) => _writer.Append(body, position));
+            var (outcome, kept) = _head.Decide(Judge, _append);
             switch (outcome)
             {
                 case Outcome.Refused refused:
@@ -111,7 +115,7 @@ public sealed class LiveCall : IAsyncDisposable
 
             try
             {
-                return head.Decide(actor, command, commandId, Time.Now, (key, clear) => _keys.Seal(key, clear));
+                return head.Decide(actor, command, commandId, Time.Now, _seal);
             }
             catch (KeyNotKept lost)
             {

@@ -7,6 +7,8 @@ namespace AumgJury.Web.Room;
 public sealed partial class RoomFrame
 {
     private ElementReference _root;
+    private (bool Work, bool Dossier, bool Act) _skipsOf;
+    private IReadOnlyList<SkipLink>? _skips;
     private readonly PageScript _script = new("./Room/RoomFrame.razor.js");
 
     /// <summary>What the edge and the band say.</summary>
@@ -64,12 +66,25 @@ public sealed partial class RoomFrame
 
     private string FirstPane => WorkFirst && Work is not null ? "work" : "stage";
 
-    private IReadOnlyList<SkipLink> Skips =>
-    [
-        .. Work is null ? Array.Empty<SkipLink>() : [new SkipLink("travail", T["Skip_Work"])],
-        .. Dossier is null ? Array.Empty<SkipLink>() : [new SkipLink("dossier", T["Skip_Dossier"])],
-        .. Act is null ? Array.Empty<SkipLink>() : [new SkipLink("action", T["Skip_Act"])],
-    ];
+    /// <summary>The same list while there are the same slots.</summary>
+    private IReadOnlyList<SkipLink> Skips
+    {
+        get
+        {
+            (bool Work, bool Dossier, bool Act) slots = (Work is not null, Dossier is not null, Act is not null);
+            if (_skips is null || slots != _skipsOf)
+            {
+                (_skipsOf, _skips) = (slots,
+                [
+                    .. slots.Work ? [new SkipLink("travail", T["Skip_Work"])] : Array.Empty<SkipLink>(),
+                    .. slots.Dossier ? [new SkipLink("dossier", T["Skip_Dossier"])] : Array.Empty<SkipLink>(),
+                    .. slots.Act ? [new SkipLink("action", T["Skip_Act"])] : Array.Empty<SkipLink>(),
+                ]);
+            }
+
+            return _skips;
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await _script.LetGoAsync("unmount", _root);

@@ -16,6 +16,13 @@ public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
     public IEnumerable<RoomNews> Since(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene, Say say, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(before);
+
+        // Most acts concern neither the room nor the reader, but somebody else: nothing is made to find that out.
+        if (Sitting == before.Sitting && Me == before.Me)
+        {
+            return OfPeople(before, room, scene);
+        }
+
         return [.. OfPhase(before, scene), .. OfSuspension(before, scene, say), .. OfSign(before, room, scene), .. OfEntry(before, scene, now), .. OfPeople(before, room, scene), .. OfMe(before, room, scene, now)];
     }
 
@@ -90,19 +97,28 @@ public sealed record RoomMoment(SittingLine Sitting, Me Me, PersonLine[] People)
 
     private IEnumerable<RoomNews> OfPeople(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene)
     {
-        var was = before.People.ToDictionary(p => p.Seat, p => p.Standing, StringComparer.Ordinal);
-        foreach (var p in People.Where(p => p.Seat != Me.Seat && was.ContainsKey(p.Seat)))
+        for (var i = 0; i < People.Length; i++)
         {
-            if (p.Standing == PersonStanding.Lost && was[p.Seat] == PersonStanding.Present)
+            var p = People[i];
+            if (p.Seat == Me.Seat || before.At(p.Seat, i) is not { } was)
+            {
+                continue;
+            }
+
+            if (p.Standing == PersonStanding.Lost && was == PersonStanding.Present)
             {
                 yield return new(room.Count("Say_Lost", Sitting.Voters, p.Name, Sitting.Quorum), false);
             }
-            else if (p.Standing == PersonStanding.Present && was[p.Seat] == PersonStanding.Lost)
+            else if (p.Standing == PersonStanding.Present && was == PersonStanding.Lost)
             {
                 yield return new(scene.Count("Say_Back", Sitting.Voters, p.Name, Sitting.Quorum), false);
             }
         }
     }
+
+    /// <param name="place">Where they mostly are in the list.</param>
+    private PersonStanding? At(string seat, int place) =>
+        place < People.Length && People[place].Seat == seat ? People[place].Standing : Array.Find(People, p => p.Seat == seat)?.Standing;
 
     private IEnumerable<RoomNews> OfMe(RoomMoment before, TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene, DateTimeOffset now)
     {

@@ -19,6 +19,7 @@ public static class ScenePeople
     {
         // Made for every page at every act: in loops, without the objects that queries are made of.
         var groups = new List<PeopleGroup>(InOrder.Length);
+        var asBefore = true;
         foreach (var (college, heading) in InOrder)
         {
             List<PersonShown>? group = null;
@@ -26,17 +27,20 @@ public static class ScenePeople
             {
                 if (p.College == college)
                 {
-                    (group ??= []).Add(Kept(Person(p, me, at, scene, open), before));
+                    (group ??= []).Add(Person(p, me, at, scene, open, before));
                 }
             }
 
             if (group is not null)
             {
-                groups.Add(new PeopleGroup(scene[heading], group));
+                var was = groups.Count < before?.Count ? before[groups.Count] : null;
+                var same = was is not null && was.Heading == scene[heading] && SamePeople(was.People, group);
+                asBefore &= same;
+                groups.Add(same ? was! : new PeopleGroup(scene[heading], group));
             }
         }
 
-        return groups;
+        return asBefore && before?.Count == groups.Count ? before : groups;
     }
 
     /// <summary>Jurors of the room who are in it, and all jurors.</summary>
@@ -54,30 +58,43 @@ public static class ScenePeople
         return (present, all);
     }
 
-    private static PersonShown Kept(PersonShown person, IReadOnlyList<PeopleGroup>? before)
+    private static bool SamePeople(IReadOnlyList<PersonShown> before, List<PersonShown> now)
+    {
+        var same = before.Count == now.Count;
+        for (var i = 0; same && i < now.Count; i++)
+        {
+            same = ReferenceEquals(before[i], now[i]);
+        }
+
+        return same;
+    }
+
+    private static PersonShown? Before(string seat, IReadOnlyList<PeopleGroup>? before)
     {
         for (var i = 0; i < before?.Count; i++)
         {
             var people = before[i].People;
             for (var j = 0; j < people.Count; j++)
             {
-                if (people[j].Key == person.Key)
+                if (people[j].Key == seat)
                 {
-                    return people[j] == person ? people[j] : person;
+                    return people[j];
                 }
             }
         }
 
-        return person;
+        return null;
     }
 
-    private static PersonShown Person(PersonLine p, string me, Submissions? at, TextsOf<SceneTexts> scene, bool open) => new(
-        p.Seat,
-        p.Name,
-        p.Chairs && p.Role != Role.Chair ? scene["Acting", p.Capacity] : p.Capacity,
-        open ? State(p, at) : Closed(State(p, at)),
-        p.Seat == me,
-        p.HandPlace > 0 ? p.HandPlace : null);
+    private static PersonShown Person(PersonLine p, string me, Submissions? at, TextsOf<SceneTexts> scene, bool open, IReadOnlyList<PeopleGroup>? before)
+    {
+        var capacity = p.Chairs && p.Role != Role.Chair ? scene["Acting", p.Capacity] : p.Capacity;
+        var state = open ? State(p, at) : Closed(State(p, at));
+        int? hand = p.HandPlace > 0 ? p.HandPlace : null;
+        return Before(p.Seat, before) is { } was && was.Name == p.Name && was.Capacity == capacity && was.State == state && was.IsSelf == (p.Seat == me) && was.HandRank == hand
+            ? was
+            : new(p.Seat, p.Name, capacity, state, p.Seat == me, hand);
+    }
 
     private static PersonState Closed(PersonState state) => state switch
     {

@@ -32,6 +32,8 @@ public sealed partial class SeatPage : IDisposable
 
     [Inject] private CircuitPresence Presence { get; set; } = default!;
 
+    [Inject] private PageClock Clock { get; set; } = default!;
+
     [Inject] private Say Say { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -109,7 +111,7 @@ public sealed partial class SeatPage : IDisposable
         {
             while (await reader.ComesAsync() && !_leaving.IsCancellationRequested)
             {
-                await InvokeAsync(() =>
+                await InvokeAsync(async () =>
                 {
                     if (reader.Take() is not { } served)
                     {
@@ -138,6 +140,11 @@ public sealed partial class SeatPage : IDisposable
 
                     _phone = served is Served.Shown { View: var view } ? PhoneOf(view) ?? _phone : _phone;
                     _revoked = served is Served.Ended { Why: RefusalName.SessionEnded } && me.Call.Live.Kept.Access(me.Seat) is { Link: null, LateLink: false, Session: null, Live: true };
+                    if (served is Served.Shown shown)
+                    {
+                        await Clock.ShowAsync(shown.Clock);
+                    }
+
                     _served = served;
                     StateHasChanged();
                 });

@@ -11,7 +11,7 @@ internal sealed class SeatLoad(BenchOptions options)
     /// <summary>Sittings whose members live pages are opened for one by one.</summary>
     private const int Alone = 12;
 
-    private static readonly int[] HouseRooms = [8, 32, 64, 96, 128, 160, 192, 224, 256];
+    private static readonly int[] HouseRooms = [8, 32, 64, 96, 144, 192, 240, 288, 336, 384];
 
     // A bare page bears more: it is asked no further than 4,320 seats.
     private static readonly int[] BareRooms = [8, 32, 96, 192, 288, 384, 432, 480];

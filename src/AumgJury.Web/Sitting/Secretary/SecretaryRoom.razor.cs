@@ -24,6 +24,7 @@ public sealed partial class SecretaryRoom : IDisposable
     private bool _noting;
     private bool _conducted;
     private bool _lent;
+    private (OrderLine[]? Of, int Count) _late;
 
     /// <summary>What this seat may see now.</summary>
     [Parameter, EditorRequired] public SecretaryView View { get; set; } = default!;
@@ -47,13 +48,13 @@ public sealed partial class SecretaryRoom : IDisposable
     [
         ("people", T["Tab_people"]),
         ("messages", _unread.Total > 0 ? T["Tab_messages_New", _unread.Total] : T["Tab_messages"]),
-        ("order", Late > 0 ? T["Tab_order_Late", Late] : T["Tab_order"]),
+        ("order", _late.Count > 0 ? T["Tab_order_Late", _late.Count] : T["Tab_order"]),
         ("sitting", T["Tab_sitting"]),
         .. Conduct is null ? Array.Empty<(string, string)>() : [("conduct", T[_lent ? "Tab_conduct_New" : "Tab_conduct"])],
         .. HasDecisions ? [("decisions", T["Tab_decisions"])] : Array.Empty<(string, string)>(),
     ];
 
-    private int Late => View.Order.Count(line => new OrderWords(O, Say).Late(line) is not null);
+    private string[] Inside => [.. View.People.Where(p => p.Standing == PersonStanding.Present).Select(p => p.Seat)];
 
     private Submissions? AtHand => View.Submissions.FirstOrDefault(line => line.Dossier == View.Hearing?.AtHand);
 
@@ -117,6 +118,12 @@ public sealed partial class SecretaryRoom : IDisposable
         foreach (var from in _unread.Take(View.Threads))
         {
             Desk.Announce(T["Messages_Say", from]);
+        }
+
+        if (!ReferenceEquals(_late.Of, View.Order))
+        {
+            var words = new OrderWords(O, Say);
+            _late = (View.Order, View.Order.Count(line => words.Late(line) is not null));
         }
 
         // The console comes because the chair lent it: it is told, and its tab says so until it is opened.
