@@ -67,8 +67,8 @@ public sealed class JuryHub(Calls calls, Videoconference conference, Settling se
             yield break;
         }
 
-        // A connection has one stream: any number of them would be as many copies of every view.
-        if (!Context.Items.TryAdd(nameof(Watch), me.Seat))
+        // A connection has one stream: any number of them would be as many copies of every view. So would one that begins over and over.
+        if (!me.Call.Live.Pace.TakesWatch(me.Seat) || !Context.Items.TryAdd(nameof(Watch), me.Seat))
         {
             yield return Frame.Of(new Served.Ended(RefusalName.TooMany));
             yield break;

@@ -160,6 +160,26 @@ public sealed class ControlsTests(Browser browser) : IClassFixture<Browser>, IAs
     }
 
     [Fact]
+    public async Task A_press_on_the_microphone_sends_the_voice_and_keeps_the_picture_back()
+    {
+        await using var member = await EnterAsync();
+        await member.ServerAsync("(f.signals.length = 0, s.cut())");
+        await member.Page.Locator("[data-media-act=not-yet]").ClickAsync();
+        await Microphone(member).ClickAsync();
+
+        await Microphone(member).SaysAsync("Micro actif");
+        await member.UntilAsync("f.signals.some(x => x.type === 'sending' && x.microphone)");
+        Assert.False(await member.ServerAsync<bool>("f.signals.some(x => x.type === 'sending' && x.camera)"));
+        await member.Page.Locator("[data-media=camera]").SaysAsync("Caméra coupée");
+        await Expect(member.Page.Locator("[data-media-act=now]")).ToBeVisibleAsync();
+
+        await member.Page.Locator("[data-media=camera]").ClickAsync();
+        await member.UntilAsync("f.signals.some(x => x.type === 'sending' && x.microphone && x.camera)");
+        await member.Page.Locator("[data-media=camera]").SaysAsync("Caméra active");
+        await Expect(member.Page.Locator("[data-media=notice]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Whoever_closed_the_camera_is_told_of_no_picture_that_comes_back()
     {
         await using var member = await EnterAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AumgJury.Core.Calls;
 using AumgJury.Core.Sittings;
+using AumgJury.Core.Views;
 using AumgJury.Web.Conference;
 using AumgJury.Web.Realtime;
 using AumgJury.Web.Security;
@@ -80,6 +81,32 @@ public sealed class PaceTests
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
+    }
+
+    [Fact]
+    public async Task A_seat_that_begins_to_watch_over_and_over_is_refused_and_another_is_not()
+    {
+        using var house = new TestHouse();
+        await using var member = await house.Enter("M4");
+        await member.Hub.StartAsync(TestContext.Current.CancellationToken);
+        var (begun, refused) = (0, 0);
+
+        // One that has just ended may still count as the connection's one stream: only refusals that go on are the pace's.
+        while (refused < 5)
+        {
+            Assert.InRange(begun, 0, 500);
+            using var enough = new CancellationTokenSource();
+            var frames = await member.Hub.StreamAsChannelAsync<Web.Realtime.Frame>("Watch", enough.Token);
+            var frame = await frames.ReadAsync(TestContext.Current.CancellationToken);
+            (begun, refused) = frame.Why == RefusalName.TooMany ? (begun, refused + 1) : (begun + 1, 0);
+            await enough.CancelAsync();
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Assert.InRange(begun, 20, 500);
+        await using var other = await (await house.Enter("M3")).Watch();
+        await other.Until<MemberView>(_ => true);
     }
 
     [Fact]

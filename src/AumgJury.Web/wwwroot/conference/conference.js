@@ -71,7 +71,10 @@ export class Conference {
         const hub = await open(this.#restarting);
         if (!this.running) return await hub.close();
         this.hub = hub;
-        hub.media(frame => { tries = 0; this.#take(frame); }, this.#restarting);
+        hub.media(frame => {
+          if (frame.type !== 'unavailable') tries = 0; // one that is refused comes back slower and slower
+          this.#take(frame);
+        }, this.#restarting);
         await ended;
         if (this.running) this.#cut();
         await hub.close();
@@ -130,30 +133,24 @@ export class Conference {
     this.receiving = new Receiving(this.room, s => this.#signal(s), feeds => this.tiles.received(feeds), () => this.#restart());
     this.#timer = setInterval(() => this.#measure(), every);
     const { away, spoke } = this.memory.entered();
-    if (away === undefined) {
-      this.own.allow(this.room.me, this.room.send); // the first time
+    const goesOn = away === undefined || (away.cut && away.time < shortCut && spoke); // the first time, or speaking still
+    if (!goesOn) this.own.microphone.wanted = false;
+    const back = () => {
+      if (turn !== this.#turn) return;
+      this.own.allow(this.room.me, this.room.send); // what the person may do now
       this.#publish();
-    } else if (away.cut && away.time < shortCut && spoke) {
-      this.own.allow(this.room.me, this.room.send);
-      this.#publish();
-    } else {
-      this.own.microphone.wanted = false;
-      this.own.allow(this.room.me, this.room.send);
-      const back = () => {
-        if (turn !== this.#turn) return;
-        this.own.allow(this.room.me, this.room.send); // what the person may do now
-        this.#publish();
-      };
-      if (away.cut) this.#announced(back);
-      else back();
-    }
+    };
+    if (goesOn || !away.cut) back();
+    else this.#announced(back);
   }
 
   // One's picture comes back after a few seconds' notice; whoever closed the camera has none to be warned of. A poor link is nobody's choice: with
   // it the picture may come back by itself.
   #announced(back) {
-    if (this.own.camera.wanted && !this.chosenLean) this.notice.count(back);
-    else {
+    if (this.own.camera.wanted && !this.chosenLean) {
+      this.own.allow({ ...this.room.me, camera: 'no' }, this.room.send);
+      this.notice.count(back);
+    } else {
       this.notice.cancel();
       back();
     }
@@ -164,7 +161,6 @@ export class Conference {
     const returns = kind => before.me[kind] !== 'allowed' && room.me[kind] === 'allowed';
     if (returns('camera')) {
       this.own.microphone.wanted = false;
-      this.own.allow({ ...room.me, camera: 'no' }, room.send);
       this.#announced(() => {
         if (this.room?.epoch !== room.epoch) return;
         this.own.allow(this.room.me, this.room.send);
@@ -229,10 +225,12 @@ export class Conference {
     if (this.inside && !this.notice.waits) this.#publish();
   }
 
+  // The voice may go before the picture does: a press on the microphone is no word on the camera.
   async press(device) {
-    this.notice.release();
+    if (device === this.own.camera && this.notice.waits) return this.notice.release();
     await this.own.toggle(device);
-    this.#follow();
+    this.own.apply();
+    if (this.inside) await this.#publish();
   }
 
   hold(on) {

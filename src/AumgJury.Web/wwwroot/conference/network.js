@@ -34,8 +34,8 @@ export async function tryNetwork(relay, tracks) {
         hub.test(relay, frame => { queue = queue.then(() => take(frame)).catch(fail); }, () => { queue = queue.then(() => done('fails')); });
       }, fail);
     });
-  } catch {
-    return 'fails';
+  } catch (fault) {
+    return /'429'/.test(fault?.message) ? 'unavailable' : 'fails'; // tried too often: no word on the person's network
   } finally {
     clearTimeout(late);
     clearInterval(timer);

@@ -70,7 +70,7 @@ function show() {
     capture: unread('capture', room ? [own.microphone, own.camera].find(d => d.cause)?.cause ?? 'ok' : 'ok', 'ok'),
     microphone,
     voice: microphone,
-    camera: own.lean && own.rights.camera === 'allowed' && room ? 'lean' : stateOf(own.camera, own.rights.camera, Boolean(own.tracks.video)),
+    camera: own.lean && own.rights.camera === 'allowed' && room ? 'lean' : stateOf(own.camera, room && notice.waits ? room.me.camera : own.rights.camera, Boolean(own.tracks.video)),
     share: !room || own.rights.share !== 'allowed' || !navigator.mediaDevices?.getDisplayMedia ? 'no' : share.on ? 'on' : 'off',
     sound: conference.blocked ? 'blocked' : own.microphone.cause === 'interrupted' ? 'interrupted' : 'ok',
     lean: unread('lean', conference.poor ? 'poor' : 'no', 'no'),
@@ -105,7 +105,7 @@ function stateOf(device, right, active) {
   if (right === 'no' || (right === 'muted' && document.querySelector('.room:is([data-state=Suspended], [data-state=NotSecure])'))) return 'no';
   if (device.cause) return device.cause;
   if (right === 'muted') return 'muted';
-  if (!active || conference.notice.waits) return 'off';
+  if (!active) return 'off';
   return device.held ? 'held' : 'on';
 }
 
