@@ -116,6 +116,21 @@ public sealed class CallState
     /// <summary>Who may enter by which link, and with which session.</summary>
     public SeatAccess Access(string seat) => SeatAccess.Of(State, State.Seats[seat]);
 
+    /// <summary>The seat that this link opens; null when there is none, or none any more. Asked of every call for everybody who enters: nothing is made for the question.</summary>
+    /// <param name="link">SHA-256 of the link's secret.</param>
+    public string? SeatOfLink(string link)
+    {
+        foreach (var p in State.InOrder)
+        {
+            if (p.Link == link && p.ReplacedBy is null)
+            {
+                return p.Id;
+            }
+        }
+
+        return null;
+    }
+
     public bool HasSeat(string seat) => _state?.Seats.ContainsKey(seat) == true;
 
     public string[] Seats => [.. State.SeatOrder];

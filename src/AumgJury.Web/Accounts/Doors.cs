@@ -141,9 +141,9 @@ public static class Doors
         foreach (var call in calls.Served.Where(c => c.Live.Kept.IsOpen))
         {
             var state = call.Live.Kept;
-            if (state.Seats.Select(state.Access).FirstOrDefault(a => a.Link == sum && a.Live) is { } access)
+            if (state.SeatOfLink(sum) is { } seat)
             {
-                return (call, access);
+                return (call, state.Access(seat));
             }
         }
 
