@@ -11,7 +11,7 @@ internal sealed class SeatLoad(BenchOptions options)
     /// <summary>Sittings whose members live pages are opened for one by one.</summary>
     private const int Alone = 12;
 
-    private static readonly int[] HouseRooms = [8, 32, 64, 96, 144, 192, 240, 288, 336, 384];
+    private static readonly int[] HouseRooms = [8, 32, 96, 192, 240, 288, 336, 384];
 
     // A bare page bears more: it is asked no further than 4,320 seats.
     private static readonly int[] BareRooms = [8, 32, 96, 192, 288, 384, 432, 480];
@@ -25,8 +25,8 @@ internal sealed class SeatLoad(BenchOptions options)
         var entrance = await Sittings.MakeAsync(folder, Alone + 1);
         var page = Bounds.NewPath(".html");
         await new PageCost(options, table).MeasureAsync(folder, entrance, Sittings.IdOf(Alone), page);
-        var here = await FindAsync(() => Fan.HouseAsync(options, Rooms(HouseRooms)[^1]), Rooms(HouseRooms), TimeSpan.FromMinutes(4));
-        var floor = await FindAsync(() => Fan.BareAsync(options, page), Rooms(BareRooms), TimeSpan.FromMinutes(4));
+        var here = await FindAsync(() => Fan.HouseAsync(options, Rooms(HouseRooms)[^1]), Rooms(HouseRooms), TimeSpan.FromMinutes(6));
+        var floor = await FindAsync(() => Fan.BareAsync(options, page), Rooms(BareRooms), TimeSpan.FromMinutes(6));
         Compare(table, here, floor);
         return table;
     }
