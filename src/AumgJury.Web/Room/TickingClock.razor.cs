@@ -32,12 +32,15 @@ public sealed partial class TickingClock
     /// <summary>What is timed, for a screen reader that asks.</summary>
     [Parameter, EditorRequired] public string Label { get; set; } = string.Empty;
 
+    /// <summary>The same once <see cref="Length"/> is used up; as <see cref="Label"/> when it is not said.</summary>
+    [Parameter] public string? LabelOver { get; set; }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await _script.LetGoAsync("drop", _root);
 
     /// <inheritdoc />
     protected override void OnParametersSet() =>
-        _asked = new Spec(Clock, Face, From, Length, StoppedAt, Bar, Label);
+        _asked = new Spec(Clock, Face, From, Length, StoppedAt, Bar, Label, LabelOver);
 
     /// <inheritdoc />
     protected override bool ShouldRender() => _asked != _given;
@@ -55,6 +58,8 @@ public sealed partial class TickingClock
             length = Length?.TotalMilliseconds,
             stopped = StoppedAt?.TotalMilliseconds,
             french = Visit.IsFrench,
+            label = Label,
+            over = LabelOver ?? Label,
         });
     }
 
@@ -72,5 +77,5 @@ public sealed partial class TickingClock
     }
 
     private sealed record Spec(
-        SittingClock Clock, ClockFace Face, DateTimeOffset From, TimeSpan? Length, TimeSpan? StoppedAt, bool Bar, string Label);
+        SittingClock Clock, ClockFace Face, DateTimeOffset From, TimeSpan? Length, TimeSpan? StoppedAt, bool Bar, string Label, string? LabelOver);
 }

@@ -24,7 +24,10 @@ function paint(root, clock) {
     : left >= 0 ? lengthOf(left) : `+${lengthOf(-left)}`;
   const figures = root.querySelector('[data-figures]');
   if (figures && figures.textContent !== text) figures.textContent = text;
-  root.toggleAttribute('data-over', clock.length != null && left < 0);
+  const over = clock.length != null && left < 0;
+  root.toggleAttribute('data-over', over);
+  const label = over ? clock.over : clock.label;
+  if (root.getAttribute('aria-label') !== label) root.setAttribute('aria-label', label);
   const fill = root.querySelector('[data-fill]');
   if (fill) fill.style.width = `${Math.min(100, Math.max(0, 100 * used / clock.length)).toFixed(1)}%`;
 }

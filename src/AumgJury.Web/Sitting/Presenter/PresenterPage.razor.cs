@@ -189,6 +189,18 @@ public sealed partial class PresenterPage
         {
             Desk.Announce(inside.HasFloor ? R["Say_Floor"] : S["Say_FloorTaken"]);
         }
+
+        if (inside.MutedByChair != was.MutedByChair)
+        {
+            Desk.Announce(S[inside.MutedByChair ? "Say_Muted" : "Say_MuteLifted"]);
+        }
+
+        // Whose turn it is to speak, and on what: the page shows it, and there is nobody to be asked for it.
+        if (InsideRoom.StepOf(inside) is var step && (step, inside.Dossier) != (InsideRoom.StepOf(was), was.Dossier))
+        {
+            var which = inside.Dossier is { } id && id != was.Dossier ? $"{T["Inside_Dossier", inside.DossierNumber, inside.DossierCount, id]}. " : "";
+            Desk.Announce($"{which}{T[$"Step_{step}"]}. {T[$"Step_{step}_What"]}");
+        }
     }
 
     private async Task EnterAsync()
