@@ -27,14 +27,15 @@ internal static partial class Decide
             return Refusal.Of(RefusalName.UnknownDossier, "dossier", dossier);
         }
 
+        // First: why not depends on where the sitting is, which is not for whoever is out.
+        if (a.S.IsKeptOut(a.Seat))
+        {
+            return whileOut && !a.S.IsRecused(a.Me, dossier) && d.Round == round && !d.IsRevealed && !IsFrozen(a.S, d) && !d.Missed.ContainsKey(a.Me) && !d.Sheets.ContainsKey(a.Me) ? rule(d) : RefusalName.Stale;
+        }
+
         if (a.S.IsRecused(a.Me, dossier))
         {
             return Refusal.Of(RefusalName.Recused, null, dossier);
-        }
-
-        if (a.S.IsKeptOut(a.Seat))
-        {
-            return whileOut && d.Round == round && !d.IsRevealed && !IsFrozen(a.S, d) && !d.Missed.ContainsKey(a.Me) && !d.Sheets.ContainsKey(a.Me) ? rule(d) : RefusalName.Stale;
         }
 
         if (d.Missed.ContainsKey(a.Me))

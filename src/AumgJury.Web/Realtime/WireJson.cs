@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
 
 namespace AumgJury.Web.Realtime;
@@ -7,14 +9,14 @@ namespace AumgJury.Web.Realtime;
 /// <summary>How commands, answers and views travel: System.Text.Json alone, camelCase, names for enumerations.</summary>
 public static class WireJson
 {
-    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
+    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Require } } });
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.AllowOutOfOrderMetadataProperties = true;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         var plain = new JsonSerializerOptions(options);
         options.Converters.Add(new WrittenOnce<DossierFile[]>(plain));
         options.Converters.Add(new WrittenOnce<MyGrid>(plain, whenOld: true));
@@ -23,5 +25,19 @@ public static class WireJson
         options.Converters.Add(new WrittenOnce<OrderLine[]>(plain));
         options.Converters.Add(new WrittenOnce<SeatLine[]>(plain));
         return options;
+    }
+
+    /// <summary>A number, a word or a yes that a command does not carry is a fault, and not the first of its kind: nobody decides by leaving something out.</summary>
+    private static void Require(JsonTypeInfo info)
+    {
+        if (!typeof(Command).IsAssignableFrom(info.Type))
+        {
+            return;
+        }
+
+        foreach (var member in info.Properties)
+        {
+            member.IsRequired |= member.AssociatedParameter is { HasDefaultValue: false } && member.PropertyType.IsValueType && Nullable.GetUnderlyingType(member.PropertyType) is null;
+        }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class PageCost(BenchOptions options, Table table)
             var cost = await EachAsync(house, places);
             table.Add($"memory of a {role}'s page", cost.Managed.Kb(), counter.Managed.Kb() + " counter page", cost.Managed / counter.Managed, "<= 2x");
             // Without a ratio: a process that has grown before takes its next pages' memory from what it holds already.
-            table.Add("    what the whole process grew by", cost.Private.Kb(), counter.Private.Kb());
+            table.Add("    what the whole process grew by (it may take again what was freed before)", cost.Private.Kb(), counter.Private.Kb());
             table.Add($"    processor time to open it, and to show who came{(cost.Warm && counter.Warm ? "" : " (not warm)")}", (cost.CpuSeconds * 1000).Ms(), (counter.CpuSeconds * 1000).Ms(), cost.CpuSeconds / counter.CpuSeconds);
             if (!cost.Warm || !counter.Warm)
             {

@@ -212,6 +212,31 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public void No_refusal_tells_who_is_out_whether_the_sitting_is_suspended()
+    {
+        var p = Play.AtTheHearings(Small.Call());
+        p.Do("M1", new RuleRecusal("M3", RecusalScope.University, "U1", true, "Lien."));
+        p.Do("M1", new CallUniversity("U1"));
+        p.Do("M3", new StepOut());
+        p.Do("M2", new StepOut());
+        foreach (var suspended in new[] { false, true })
+        {
+            if (suspended)
+            {
+                p.Do("M1", new Suspend(null, "pause"));
+            }
+
+            foreach (var act in new Command[] { new RaiseHand(), new LowerHand(), new SubmitGrid("D1", 1), new Abstain("D1", 1), new TakeBackGrid("D1", 1), new TakeChair() })
+            {
+                p.Refused("M3", RefusalName.Stale, act);
+                p.Refused("M2", RefusalName.Stale, act);
+            }
+
+            p.Refused("M3", RefusalName.Stale, new KeepDraft("D1", 1, "A1", 3, "", null));
+        }
+    }
+
+    [Fact]
     public void A_member_recused_on_one_dossier_hears_the_other_of_the_same_university()
     {
         var p = Play.AtTheHearings(Small.Call());
@@ -236,7 +261,7 @@ public sealed class AbsenceTests
         p.MarkAll("U1");
         p.Pass(60);
         Assert.IsType<OutsideView>(p.State.View("M3"));
-        p.Refused("M3", RefusalName.Recused, new KeepDraft("D1", 1, "A1", 3, "", null));
+        p.Refused("M3", RefusalName.Stale, new KeepDraft("D1", 1, "A1", 3, "", null));
     }
 
     [Fact]

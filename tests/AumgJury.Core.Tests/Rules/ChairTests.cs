@@ -72,7 +72,7 @@ public sealed class ChairTests
         p.Pass(30);
         Assert.Equal(SuspensionCause.ChairRecused, p.Inside.Suspension!.Cause);
         Assert.IsType<OutsideView>(p.State.View("M1"));
-        p.Refused("M1", RefusalName.Recused, new TakeChair());
+        p.Refused("M1", RefusalName.Stale, new TakeChair());
         p.Pass(60);
         Assert.NotEqual(RoomSign.Open, p.Inside.Room.Sign);
         p.Do("M2", new TakeChair());

@@ -91,8 +91,8 @@ public sealed class MarkingTests
 
         p.Do("M1", new RuleRecusal("M3", RecusalScope.Dossier, "D1", true, "Lien découvert."));
         p.Pass(30);
-        p.Refused("M3", RefusalName.Recused, new KeepDraft("D1", 1, "A1", 5, "", null));
-        p.Refused("M3", RefusalName.Recused, new TakeBackGrid("D1", 1));
+        p.Refused("M3", RefusalName.Stale, new KeepDraft("D1", 1, "A1", 5, "", null));
+        p.Refused("M3", RefusalName.Stale, new TakeBackGrid("D1", 1));
         p.Do("M1", new Reveal("D1", 1, []));
         var round = p.View<ChairView>("M1").Work.Revealed.Single().Rounds.Single();
         Assert.Equal((20m, 3), (round.Score, round.Counted));

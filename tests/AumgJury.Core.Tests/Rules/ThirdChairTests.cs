@@ -16,7 +16,7 @@ public sealed class ThirdChairTests
         Assert.True(p.View<MemberView>("M3") is { MayTakeChair: true, MayPassChair: true });
         Assert.True(p.View<MemberView>("M4") is { MayTakeChair: false, MayPassChair: false });
         p.Refused("M4", RefusalName.Stale, new TakeChair());
-        p.Refused("M2", RefusalName.Recused, new TakeChair());
+        p.Refused("M2", RefusalName.Stale, new TakeChair());
         p.Do("M3", new TakeChair());
         Assert.Null(p.Inside.Suspension);
         Assert.True(Assert.Single(p.View<ChairView>("M3").Console.Incidents, i => i.Kind == "third-chair") is { SeatName: "Troisième", UniversityName: "Un" });
