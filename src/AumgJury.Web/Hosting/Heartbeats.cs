@@ -16,10 +16,14 @@ internal sealed class Heartbeats : DefaultUserIdProvider, IDisposable
     /// <summary>Multiples of the golden ratio's fraction fall evenly into the second, however many there are.</summary>
     private const double Golden = 0.6180339887498949;
 
+    /// <summary>So many signs of life in one go keep nobody waiting, and a wheel that turns for them costs a small sitting more than they do.</summary>
+    private const int Few = 64;
+
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1.0 / Moments);
     private readonly Lock _gate = new();
     private readonly List<(Action<object> Act, object State)>[] _due = [.. Enumerable.Range(0, Moments).Select(_ => new List<(Action<object>, object)>())];
     private readonly TimeProvider _machine;
+    private readonly int _few;
     private readonly ILogger<Heartbeats> _log;
     private readonly ITimer _timer;
     private int _connections;
@@ -30,9 +34,15 @@ internal sealed class Heartbeats : DefaultUserIdProvider, IDisposable
     private long _began;
     private long _turned;
 
-    public Heartbeats(TimeProvider machine, ILogger<Heartbeats> log)
+    /// <summary>When the common beat last began, how many beat in it by now, and how many did in the one before.</summary>
+    private long _common;
+    private int _beating;
+    private int _beatBefore;
+
+    /// <param name="few">Connections up to which they beat together.</param>
+    public Heartbeats(TimeProvider machine, ILogger<Heartbeats> log, int few = Few)
     {
-        (_machine, _log) = (machine, log);
+        (_machine, _log, _few, _common) = (machine, log, few, machine.GetTimestamp());
         using var nothing = ExecutionContext.SuppressFlow();
         _timer = machine.CreateTimer(_ => Pass(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -56,7 +66,35 @@ internal sealed class Heartbeats : DefaultUserIdProvider, IDisposable
         return (int)((turns - Math.Floor(turns)) * Moments);
     }
 
-    /// <summary>The common beat of a connection has come: its own follows so many moments later.</summary>
+    /// <summary>The common beat of a connection has come: its own too while there are few, else so many moments later.</summary>
+    internal void Turn(int moments, Action<object> act, object state)
+    {
+        if (AreFew())
+        {
+            act(state);
+        }
+        else
+        {
+            Later(moments, act, state);
+        }
+    }
+
+    private bool AreFew()
+    {
+        lock (_gate)
+        {
+            // All of them come in one go, once a second: after a pause it is the next one.
+            if (_machine.GetElapsedTime(_common) > TimeSpan.FromSeconds(0.5))
+            {
+                (_common, _beatBefore, _beating) = (_machine.GetTimestamp(), _beating, 0);
+            }
+
+            _beating++;
+            return _beating <= _few && _beatBefore <= _few;
+        }
+    }
+
+    /// <summary>Its own beat follows so many moments later.</summary>
     internal void Later(int moments, Action<object> act, object state)
     {
         lock (_gate)
@@ -109,6 +147,6 @@ internal sealed class Heartbeats : DefaultUserIdProvider, IDisposable
     /// <summary>Of one connection; it beats as long as the common one does, so nothing outlives the connection.</summary>
     private sealed class Beat(IConnectionHeartbeatFeature all, Heartbeats house, int moments) : IConnectionHeartbeatFeature
     {
-        public void OnHeartbeat(Action<object> action, object state) => all.OnHeartbeat(mine => house.Later(moments, action, mine), state);
+        public void OnHeartbeat(Action<object> action, object state) => all.OnHeartbeat(mine => house.Turn(moments, action, mine), state);
     }
 }

@@ -17,7 +17,7 @@ public sealed class HeartbeatsTests : IAsyncLifetime
     private readonly Heartbeats _beats;
     private WebApplication _house = null!;
 
-    public HeartbeatsTests() => _beats = new Heartbeats(_machine, NullLogger<Heartbeats>.Instance);
+    public HeartbeatsTests() => _beats = new Heartbeats(_machine, NullLogger<Heartbeats>.Instance, few: 0);
 
     public async ValueTask InitializeAsync()
     {
@@ -80,6 +80,34 @@ public sealed class HeartbeatsTests : IAsyncLifetime
         Assert.All(beats.CountBy(at => at), at => Assert.InRange(at.Value, 3, 5));
         _machine.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(100, beats.Count);
+    }
+
+    [Fact]
+    public void Few_beat_together_and_many_from_the_next_second_on_at_their_own_moments()
+    {
+        using var beats = new Heartbeats(_machine, NullLogger<Heartbeats>.Instance, few: 10);
+        var beaten = 0;
+        void Common(int connections)
+        {
+            _machine.Advance(TimeSpan.FromSeconds(1));
+            beaten = 0;
+            for (var one = 0; one < connections; one++)
+            {
+                beats.Turn(beats.Place(), _ => beaten++, this);
+            }
+        }
+
+        Common(10);
+        Assert.Equal(10, beaten);
+        Common(30);
+        Assert.Equal(10, beaten);
+        Common(30);
+        Assert.Equal(0, beaten);
+        _machine.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(30, beaten);
+        Common(10);
+        Common(10);
+        Assert.Equal(10, beaten);
     }
 
     [Fact]
