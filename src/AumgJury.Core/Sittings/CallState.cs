@@ -116,20 +116,9 @@ public sealed class CallState
     /// <summary>Who may enter by which link, and with which session.</summary>
     public SeatAccess Access(string seat) => SeatAccess.Of(State, State.Seats[seat]);
 
-    /// <summary>The seat that this link opens; null when there is none, or none any more. Asked of every call for everybody who enters: nothing is made for the question.</summary>
+    /// <summary>The seat that this link opens; null when there is none, or none any more.</summary>
     /// <param name="link">SHA-256 of the link's secret.</param>
-    public string? SeatOfLink(string link)
-    {
-        foreach (var p in State.InOrder)
-        {
-            if (p.Link == link && p.ReplacedBy is null)
-            {
-                return p.Id;
-            }
-        }
-
-        return null;
-    }
+    public string? SeatOfLink(string link) => State.InOrder.FirstOrDefault(p => p.Link == link && p.ReplacedBy is null)?.Id;
 
     public bool HasSeat(string seat) => _state?.Seats.ContainsKey(seat) == true;
 

@@ -155,7 +155,7 @@ internal static partial class Decide
     {
         var seat = a.Seat!;
         var third = Presiding.IsThird(seat);
-        if (a.S.IsKeptOut(seat) || (third ? a.S.ThirdInTurn()?.Id != seat.Id : a.S.ActingChair == seat.Id || (a.S.ActingChair.Length > 0 && seat.Role != Role.Chair && !Presiding.IsThird(a.S.Seats[a.S.ActingChair]))))
+        if (third ? a.S.ThirdInTurn()?.Id != seat.Id : a.S.ActingChair == seat.Id || (a.S.ActingChair.Length > 0 && seat.Role != Role.Chair && !Presiding.IsThird(a.S.Seats[a.S.ActingChair])))
         {
             return RefusalName.Stale;
         }

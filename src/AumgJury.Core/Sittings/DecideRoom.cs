@@ -16,7 +16,7 @@ internal static partial class Decide
         MoveOutRecused c => !a.S.Seats.TryGetValue(c.Seat, out var p) || p.LeavesAt is not { } due || due > a.At.Machine ? RefusalName.Stale : new RecusedMovedOut(c.Seat),
         BringBackRecused c => !a.S.Seats.TryGetValue(c.Seat, out var p) || p.ReturnsAt is not { } due || due > a.At.Machine || a.S.MustBeOut(p) ? RefusalName.Stale : new RecusedReturned(c.Seat),
         DelayReturn => a.Seat!.ReturnsAt is null ? RefusalName.Stale : new ReturnPutOff(a.Me, true),
-        RaiseHand => a.S.IsKeptOut(a.Seat) ? RefusalName.Stale : !a.Seat!.InRoom ? RefusalName.NotConfirmed : a.S.Hands.Contains(a.Me) || a.S.Floor == a.Me ? RefusalName.Stale : new HandRaised(a.Me),
+        RaiseHand => !a.Seat!.InRoom ? RefusalName.NotConfirmed : a.S.Hands.Contains(a.Me) || a.S.Floor == a.Me ? RefusalName.Stale : new HandRaised(a.Me),
         LowerHand => a.S.Hands.Contains(a.Me) ? new HandLowered(a.Me) : RefusalName.Stale,
         GiveFloor c => c.Seat is null ? (a.S.Floor is null ? RefusalName.Stale : new FloorGiven(null))
             : !a.S.Seats.TryGetValue(c.Seat, out var p) || !(p.InRoom || (a.S.Current is { PresenterInside: true } h && h.Presenter == p.Id)) ? RefusalName.UnknownSeat

@@ -30,7 +30,8 @@ internal enum Who
 
 /// <summary>Who, and from which phase to which; the role by command by phase table, tested over every command type.</summary>
 /// <param name="AtTheDoor">A juror or the secretary may ask for it before confirming their presence.</param>
-internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended = false, bool AtTheDoor = false)
+/// <param name="FromTheRoom">Only from within the room: whoever is kept out of it is told nothing more, whatever the reason would be.</param>
+internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended = false, bool AtTheDoor = false, bool FromTheRoom = false)
 {
     public static Permit For(Command c) => c switch
     {
@@ -56,7 +57,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         DeclareInterest => new(Who.Juror, Phase.Convened, Phase.FinalDeliberation, true, true),
         RuleRecusal => new(Who.Conduct | Who.Juror, Phase.RollCall, Phase.FinalDeliberation, true),
         LetSecretaryConduct or HandOver => new(Who.Chair, Phase.DoorsOpen, Phase.RankingFixed, true),
-        TakeChair => new(Who.ChairInWaiting | Who.Voter, Phase.DoorsOpen, Phase.Closed, true),
+        TakeChair => new(Who.ChairInWaiting | Who.Voter, Phase.DoorsOpen, Phase.Closed, true, FromTheRoom: true),
         PassChair => new(Who.Voter, Phase.Hearings, Phase.RankingFixed, true),
         StartHearings => new(Who.Conduct, Phase.RollCall, Phase.RollCall),
         CallUniversity or ConfirmPresenter or StartPresentation or StartQuestions or Conclude or PauseClock or ResumeClock
@@ -77,7 +78,7 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         StepOut or StepBack => new(Who.Juror, Phase.DoorsOpen, Phase.RankingFixed, true),
         MoveOutRecused or BringBackRecused => new(Who.Room, Phase.Hearings, Phase.RankingFixed, true),
         DelayReturn => new(Who.Juror, Phase.Hearings, Phase.RankingFixed, true),
-        RaiseHand or LowerHand => new(Who.Juror, Phase.RollCall, Phase.RankingFixed),
+        RaiseHand or LowerHand => new(Who.Juror, Phase.RollCall, Phase.RankingFixed, FromTheRoom: true),
         GiveFloor => new(Who.Conduct, Phase.RollCall, Phase.RankingFixed),
         MuteSeat or LiftMute or MuteAll or LiftAllMutes or StopShare or AllowShare => new(Who.Conduct, Phase.DoorsOpen, Phase.RankingFixed, true),
         AdmitAgain => new(Who.Conduct, Phase.Hearings, Phase.FinalDeliberation, true),
@@ -120,6 +121,11 @@ internal sealed record Permit(Who Who, Phase From, Phase To, bool WhileSuspended
         if (seat is { ConfirmedAt: null } && (seat.IsJuror || seat.Role == Role.Secretary) && s.Phase >= Phase.DoorsOpen && !AtTheDoor)
         {
             return Refusal.Of(RefusalName.NotConfirmed);
+        }
+
+        if (FromTheRoom && s.IsKeptOut(seat))
+        {
+            return Refusal.Of(RefusalName.Stale);
         }
 
         // Who is called may know why the door does not open.

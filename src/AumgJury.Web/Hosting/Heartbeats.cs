@@ -16,7 +16,7 @@ internal sealed class Heartbeats : DefaultUserIdProvider, IDisposable
     /// <summary>Multiples of the golden ratio's fraction fall evenly into the second, however many there are.</summary>
     private const double Golden = 0.6180339887498949;
 
-    /// <summary>So many signs of life in one go keep nobody waiting, and a wheel that turns for them costs a small sitting more than they do.</summary>
+    /// <summary>So many beats in one go, two a connection (the sign of life and the look whether the other side gave one), keep nobody waiting, and a wheel that turns for them costs a small sitting more than they do.</summary>
     private const int Few = 64;
 
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1.0 / Moments);
@@ -39,7 +39,7 @@ internal sealed class Heartbeats : DefaultUserIdProvider, IDisposable
     private int _beating;
     private int _beatBefore;
 
-    /// <param name="few">Connections up to which they beat together.</param>
+    /// <param name="few">Beats up to which they go together.</param>
     public Heartbeats(TimeProvider machine, ILogger<Heartbeats> log, int few = Few)
     {
         (_machine, _log, _few, _common) = (machine, log, few, machine.GetTimestamp());

@@ -27,7 +27,7 @@ public static class WireJson
         return options;
     }
 
-    /// <summary>A number, a word or a yes that a command does not carry is a fault, and not the first of its kind: nobody decides by leaving something out.</summary>
+    /// <summary>What a command declares without a default has to be there: a number, a name or a yes that is missing would else be the first of its kind, and somebody would decide by leaving it out.</summary>
     private static void Require(JsonTypeInfo info)
     {
         if (!typeof(Command).IsAssignableFrom(info.Type))

@@ -128,31 +128,31 @@ export class Conference {
   }
 
   #begin() {
-    const turn = this.#turn;
     this.queue = Promise.resolve();
     this.receiving = new Receiving(this.room, s => this.#signal(s), feeds => this.tiles.received(feeds), () => this.#restart());
     this.#timer = setInterval(() => this.#measure(), every);
     const { away, spoke } = this.memory.entered();
     const goesOn = away === undefined || (away.cut && away.time < shortCut && spoke); // the first time, or speaking still
     if (!goesOn) this.own.microphone.wanted = false;
-    const back = () => {
-      if (turn !== this.#turn) return;
-      this.own.allow(this.room.me, this.room.send); // what the person may do now
-      this.#publish();
-    };
-    if (goesOn || !away.cut) back();
-    else this.#announced(back);
+    if (goesOn || !away.cut) this.#back();
+    else this.#announced();
+  }
+
+  // Everything that the person may send now.
+  #back() {
+    this.own.allow(this.room.me, this.room.send);
+    this.#publish();
   }
 
   // One's picture comes back after a few seconds' notice; whoever closed the camera has none to be warned of. A poor link is nobody's choice: with
   // it the picture may come back by itself.
-  #announced(back) {
+  #announced() {
     if (this.own.camera.wanted && !this.chosenLean) {
       this.own.allow({ ...this.room.me, camera: 'no' }, this.room.send);
-      this.notice.count(back);
+      this.notice.count(() => this.#back()); // leaving cancels it
     } else {
       this.notice.cancel();
-      back();
+      this.#back();
     }
   }
 
@@ -161,11 +161,7 @@ export class Conference {
     const returns = kind => before.me[kind] !== 'allowed' && room.me[kind] === 'allowed';
     if (returns('camera')) {
       this.own.microphone.wanted = false;
-      this.#announced(() => {
-        if (this.room?.epoch !== room.epoch) return;
-        this.own.allow(this.room.me, this.room.send);
-        this.#publish();
-      });
+      this.#announced();
     } else {
       if (room.me.microphone !== 'allowed') this.own.microphone.wanted = false;
       this.own.allow(this.notice.waits ? { ...room.me, camera: 'no' } : room.me, room.send);
@@ -219,18 +215,17 @@ export class Conference {
     this.#follow();
   }
 
-  // After a wish changed: a device may have come that there was none of before.
+  // After a wish changed: a device may have come that there was none of before. While the notice waits the camera has no right yet, the voice may go before it.
   #follow() {
     this.own.apply();
-    if (this.inside && !this.notice.waits) this.#publish();
+    if (this.inside) this.#publish();
   }
 
   // The voice may go before the picture does: a press on the microphone is no word on the camera.
   async press(device) {
     if (device === this.own.camera && this.notice.waits) return this.notice.release();
     await this.own.toggle(device);
-    this.own.apply();
-    if (this.inside) await this.#publish();
+    this.#follow();
   }
 
   hold(on) {
