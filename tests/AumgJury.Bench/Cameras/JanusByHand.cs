@@ -66,13 +66,7 @@ internal sealed class JanusByHand : IAsyncDisposable
         var places = new Dictionary<string, (long Session, JsonElement PrivateId)>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
-            var (session, publisher) = await AttachAsync();
-            var up = _up[publisher] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var joined = await MessageAsync(session, publisher, new JsonObject { ["request"] = "join", ["ptype"] = "publisher", ["room"] = "bench", ["id"] = id });
-            places[id] = (session, Data(joined).GetProperty("private_id"));
-            var answer = await MessageAsync(session, publisher, new JsonObject { ["request"] = "publish" }, ("offer", await peers.PublishAsync(id)));
-            await peers.PublishedAsync(id, Sdp(answer));
-            await up.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            places[id] = await PublishAsync(peers, id);
         }
 
         foreach (var id in ids)
@@ -109,6 +103,30 @@ internal sealed class JanusByHand : IAsyncDisposable
             await _process.Stop();
             _process.Dispose();
             _stopping.Dispose();
+        }
+    }
+
+    /// <summary>A place in the room, and a connection that sends and stands; a peer whose library loses it begins again, as it does before the application.</summary>
+    private async Task<(long Session, JsonElement PrivateId)> PublishAsync(Peers peers, string id)
+    {
+        var (session, publisher) = await AttachAsync();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var up = _up[publisher] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                var joined = await MessageAsync(session, publisher, new JsonObject { ["request"] = "join", ["ptype"] = "publisher", ["room"] = "bench", ["id"] = id });
+                var answer = await MessageAsync(session, publisher, new JsonObject { ["request"] = "publish" }, ("offer", await peers.PublishAsync(id)));
+                await peers.PublishedAsync(id, Sdp(answer));
+                await up.Task.WaitAsync(TimeSpan.FromSeconds(20));
+                return (session, Data(joined).GetProperty("private_id"));
+            }
+            catch (PeerFault) when (attempt < 5)
+            {
+                await peers.CloseAsync(id);
+                await _socket!.Ask(new JsonObject { ["janus"] = "detach", ["session_id"] = session, ["handle_id"] = publisher });
+                publisher = await AttachAsync(session);
+            }
         }
     }
 

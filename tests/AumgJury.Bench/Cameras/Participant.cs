@@ -157,7 +157,12 @@ internal sealed class Participant : IAsyncDisposable
 
                 break;
             case OfferFrame offer when offer.Epoch == _room?.Epoch:
-                await SignalAsync(new AnswerSignal(offer.Epoch, offer.Number, await _peers.AnswerAsync(Seat, offer.Sdp)));
+                // What the peer cannot answer stays unanswered: the house then begins again with another epoch.
+                if (await DoneAsync(async () => await SignalAsync(new AnswerSignal(offer.Epoch, offer.Number, await _peers.AnswerAsync(Seat, offer.Sdp)))) is { Length: > 0 } fault)
+                {
+                    _refused.Enqueue(fault);
+                }
+
                 break;
             case OutFrame or UnavailableFrame or EndedFrame:
                 // Whoever is moved out keeps what they have: it must be dead without their help.
@@ -168,20 +173,47 @@ internal sealed class Participant : IAsyncDisposable
 
     private async Task EnterAsync(RoomFrame room)
     {
-        // As a page does, it begins again when it was not taken.
+        // As a page does, it begins again when it was not taken, or when its connection does not come to stand.
         for (var i = 0; i < 5; i++)
         {
             await _peers.CloseAsync(Seat);
-            var answer = await SignalAsync(new PublishSignal(room.Epoch, MediaSource.Camera, await _peers.PublishAsync(Seat)));
-            if (answer.Sdp is { } sdp)
+            var taken = false;
+            var fault = await DoneAsync(async () =>
             {
-                await _peers.PublishedAsync(Seat, sdp);
+                var answer = await SignalAsync(new PublishSignal(room.Epoch, MediaSource.Camera, await _peers.PublishAsync(Seat)));
+                if (answer.Sdp is { } sdp)
+                {
+                    await _peers.PublishedAsync(Seat, sdp);
+                    taken = true;
+                }
+            });
+            if (taken)
+            {
                 await SignalAsync(new SendingSignal(room.Epoch, true, true));
                 await SignalAsync(new ShowSignal(room.Epoch, [.. _shows.Select(s => new Tile(s, MediaSource.Camera, 180))]));
                 return;
             }
 
+            if (fault.Length > 0)
+            {
+                _refused.Enqueue(fault);
+            }
+
             await Task.Delay(500);
+        }
+    }
+
+    /// <returns>What the peer's library said against it; empty when it was done.</returns>
+    private static async Task<string> DoneAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return "";
+        }
+        catch (PeerFault fault)
+        {
+            return fault.Message;
         }
     }
 

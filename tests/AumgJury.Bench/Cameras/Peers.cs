@@ -40,6 +40,8 @@ internal sealed class Peers : IAsyncDisposable
     /// <returns>Its offer.</returns>
     public async Task<string> PublishAsync(string peer) => (await AskAsync(peer, "publish")).GetProperty("sdp").GetString()!;
 
+    /// <summary>Completes when the connection that sends stands.</summary>
+    /// <exception cref="PeerFault">It does not.</exception>
     public Task PublishedAsync(string peer, string answer) => AskAsync(peer, "published", answer);
 
     /// <returns>The answer of the connection that receives.</returns>
@@ -82,7 +84,7 @@ internal sealed class Peers : IAsyncDisposable
         }
 
         var answer = await answered.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        return answer.TryGetProperty("fault", out var fault) ? throw new InvalidOperationException($"{peer} {act}: {fault}") : answer;
+        return answer.TryGetProperty("fault", out var fault) ? throw new PeerFault($"{peer} {act}: {fault}") : answer;
     }
 
     private void Take(string? line)
@@ -99,6 +101,9 @@ internal sealed class Peers : IAsyncDisposable
         }
     }
 }
+
+/// <summary>A peer's library did not do what it was asked.</summary>
+internal sealed class PeerFault(string message) : InvalidOperationException(message);
 
 /// <summary>What a peer counted so far.</summary>
 /// <param name="Audio">Packets of sound that came.</param>

@@ -28,6 +28,18 @@ function packet(kind, source, first) {
   return bytes;
 }
 
+// The library loses a connection in a hundred while it is made, with an error or without a word: whoever asked is told, and begins again.
+async function connected(pc) {
+  for (let i = 0; i < 500; i++) {
+    const state = pc.state();
+    if (state === 'connected') return;
+    if (state === 'failed' || state === 'closed') throw new Error(`the connection is ${state}`);
+    await new Promise(done => setTimeout(done, 20));
+  }
+
+  throw new Error('the connection does not stand');
+}
+
 class Line {
   constructor(track, kind, source) {
     this.track = track;
@@ -70,8 +82,9 @@ class Peer {
     return { sdp: await gathered(this.out) };
   }
 
-  published({ sdp }) {
+  async published({ sdp }) {
     this.out.setRemoteDescription(sdp, 'Answer');
+    await connected(this.out);
     return {};
   }
 
