@@ -17,7 +17,7 @@ internal static partial class Decide
         BringBackRecused c => !a.S.Seats.TryGetValue(c.Seat, out var p) || p.ReturnsAt is not { } due || due > a.At.Machine || a.S.MustBeOut(p) ? RefusalName.Stale : new RecusedReturned(c.Seat),
         DelayReturn => a.Seat!.ReturnsAt is null ? RefusalName.Stale : new ReturnPutOff(a.Me, true),
         RaiseHand => !a.Seat!.InRoom ? RefusalName.NotConfirmed : a.S.Hands.Contains(a.Me) || a.S.Floor == a.Me ? RefusalName.Stale : new HandRaised(a.Me),
-        LowerHand => a.S.Hands.Contains(a.Me) ? new HandLowered(a.Me) : RefusalName.Stale,
+        LowerHand => a.S.Hands.Contains(a.Me) ? new HandLowered(a.Me) : a.S.Floor == a.Me ? new FloorGiven(null) : RefusalName.Stale,
         GiveFloor c => c.Seat is null ? (a.S.Floor is null ? RefusalName.Stale : new FloorGiven(null))
             : !a.S.Seats.TryGetValue(c.Seat, out var p) || !(p.InRoom || (a.S.Current is { PresenterInside: true } h && h.Presenter == p.Id)) ? RefusalName.UnknownSeat
             : a.S.Floor == c.Seat ? RefusalName.Stale : new FloorGiven(c.Seat),

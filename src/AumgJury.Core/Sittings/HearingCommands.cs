@@ -96,6 +96,7 @@ public sealed record DelayReturn : Command;
 
 public sealed record RaiseHand : Command;
 
+/// <summary>Juror: no longer asks for the floor; or gives it back, having spoken.</summary>
 public sealed record LowerHand : Command;
 
 /// <summary>Chair: gives the floor, or takes it back with null.</summary>

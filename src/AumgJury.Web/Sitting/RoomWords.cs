@@ -54,13 +54,13 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     }
 
     /// <summary>Where the sitting is: "Présentation D01", "Appel nominal".</summary>
-    /// <param name="round">Of the dossier being marked.</param>
-    public string Step(SittingLine sitting, HearingLine? hearing, int round = 1) => hearing switch
+    /// <param name="marked">The dossier that is marked or revealed now; null when there is none.</param>
+    public string Step(SittingLine sitting, HearingLine? hearing, Submissions? marked = null) => hearing switch
     {
         null => scene[$"Phase_{sitting.Phase}"],
         { OnFile: true } => scene["Step_OnFile", hearing.UniversityName],
         { Step: HearingStep.Presentation or HearingStep.Questions } => scene[$"Step_{hearing.Step}", hearing.Dossier ?? hearing.UniversityName],
-        { Step: HearingStep.Marking } => scene[round > 1 ? "Step_SecondRound" : "Step_Marking", hearing.AtHand ?? hearing.UniversityName],
+        { Step: HearingStep.Marking } => scene[marked switch { { Revealed: true } => "Step_Revealed", { Round: > 1 } => "Step_SecondRound", _ => "Step_Marking" }, hearing.AtHand ?? hearing.UniversityName],
         { Step: HearingStep.Waiting or HearingStep.Done } => scene[$"Phase_{sitting.Phase}"],
         { Step: HearingStep.Called or HearingStep.Entering } => scene[$"Step_{hearing.Step}", hearing.UniversityName],
         _ => scene[$"Step_{hearing.Step}", hearing.Presenter.Length > 0 ? hearing.Presenter : hearing.UniversityName],
@@ -70,13 +70,13 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     public static string Tab(SittingLine sitting, HearingLine? hearing) => hearing?.UniversityName ?? sitting.Title;
 
     /// <summary>The whole sign in one sentence, for whoever comes back.</summary>
-    public string Spoken(SittingLine sitting, HearingLine? hearing, int round = 1) =>
-        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting, hearing).TrimEnd('.')}. {Step(sitting, hearing, round)}.";
+    public string Spoken(SittingLine sitting, HearingLine? hearing, Submissions? marked = null) =>
+        $"{Title(sitting) ?? room[$"State_{Frame(sitting)}"]}. {Seal(sitting, hearing).TrimEnd('.')}. {Step(sitting, hearing, marked)}.";
 
     /// <summary>The whole sign with the dossier's time left, for whoever asks by F8.</summary>
     /// <param name="now">The sitting's instant.</param>
-    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset now, int round = 1) =>
-        $"{Spoken(sitting, hearing, round)} {Left(hearing?.Clock, now)}".TrimEnd();
+    public string Spoken(SittingLine sitting, HearingLine? hearing, DateTimeOffset now, Submissions? marked = null) =>
+        $"{Spoken(sitting, hearing, marked)} {Left(hearing?.Clock, now)}".TrimEnd();
 
     private string? Left(ClockLine? clock, DateTimeOffset now)
     {

@@ -193,6 +193,19 @@ public sealed class HearingTests
     }
 
     [Fact]
+    public void Who_has_the_floor_gives_it_back_and_nobody_gives_back_another_s()
+    {
+        var p = Play.Hearing(Small.Call());
+        p.Do("M1", new GiveFloor("M3"));
+        p.Refused("M2", RefusalName.Stale, new LowerHand());
+        Assert.True(p.View<MemberView>("M3").Me.HasFloor);
+        p.Do("M3", new LowerHand());
+        Assert.False(p.View<MemberView>("M3").Me.HasFloor);
+        p.Refused("M3", RefusalName.Stale, new LowerHand());
+        p.Do("M3", new RaiseHand());
+    }
+
+    [Fact]
     public void A_university_without_an_admissible_dossier_is_not_called()
     {
         var call = Small.Call();

@@ -10,8 +10,8 @@ public static class DossierAtHand
     public static string? At(HearingLine? hearing) => hearing is null ? null
         : hearing.Dossier ?? hearing.AtHand ?? (hearing.Step < HearingStep.Presentation ? hearing.Dossiers.FirstOrDefault() : null);
 
-    /// <summary>The round of the dossier that is marked or revealed now; null when there is none.</summary>
-    public static int? RoundOf(JurorWork work, HearingLine? hearing) => work.Submissions.FirstOrDefault(s => s.Dossier == hearing?.AtHand)?.Round;
+    /// <summary>Who has submitted for the dossier that is marked or revealed now; null when there is none.</summary>
+    public static Submissions? Marked(JurorWork work, HearingLine? hearing) => work.Submissions.FirstOrDefault(s => s.Dossier == hearing?.AtHand);
 
     /// <summary>
     /// The chosen one; else what everybody is about; else, once the University's last dossier was heard, that one; else the first of the University in the

@@ -153,7 +153,7 @@ public sealed partial class SecretaryRoom : IDisposable
         StateHasChanged();
     }
 
-    private void SayWhere() => Desk.Announce(new RoomWords(R, S, Say).Spoken(View.Sitting, View.Hearing, Clock.Now(Time.GetUtcNow())));
+    private void SayWhere() => Desk.Announce(new RoomWords(R, S, Say).Spoken(View.Sitting, View.Hearing, Clock.Now(Time.GetUtcNow()), AtHand));
 
     private async Task SendAsync()
     {

@@ -79,6 +79,14 @@ public sealed class RoomWordsTests
         Assert.Equal(words, Words.Step(Scenes.Sitting(Scenes.Room(RoomSign.Open)), Scenes.Hearing(step, dossier)));
 
     [Theory]
+    [InlineData(1, false, "Notation D01")]
+    [InlineData(2, false, "Second tour D01")]
+    [InlineData(1, true, "D01 dévoilé")]
+    [InlineData(2, true, "D01 dévoilé")]
+    public void The_closed_room_says_whether_the_dossier_is_marked_or_revealed(int round, bool revealed, string words) =>
+        Assert.Equal(words, Words.Step(Scenes.Sitting(Scenes.Room(RoomSign.ClosedVerified)), Scenes.Hearing(HearingStep.Marking), new Submissions("D01", round, true, revealed, false, [], [], [])));
+
+    [Theory]
     [InlineData(60, "Reste 4\u00a0min\u00a030.")]
     [InlineData(330, "Temps écoulé.")]
     public void Whoever_asks_hears_who_hears_the_step_and_the_time_left(int runsFor, string left)

@@ -114,7 +114,11 @@ public sealed class PresenterPageTests : LobbyContext
         Assert.All(view.Inside!.Jury, person => Assert.Contains(Plain(person.Name), text, StringComparison.Ordinal));
         Assert.Contains($"{view.Inside!.Jury.Length} personnes vous voient et vous entendent", text, StringComparison.Ordinal);
         Assert.Contains("Dossier 1 sur 2", text, StringComparison.Ordinal);
-        Assert.NotEmpty(page.FindAll("[role=timer]"));
+
+        // In the band too, with the hour: the column below scrolls.
+        Assert.Equal(2, page.Find(".clock").QuerySelectorAll("[role=timer]").Length);
+        Assert.Contains("Temps restant", page.Find(".clock").TextContent, StringComparison.Ordinal);
+        Assert.Single(page.Find(".presenter").QuerySelectorAll("[role=timer]"));
     }
 
     [Fact]

@@ -37,21 +37,22 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
-    public void Who_has_the_floor_does_not_ask_for_it_and_may_take_down_a_hand_that_was_up()
+    public void Who_has_the_floor_gives_it_back_with_the_button_that_asked_for_it()
     {
         At("11:20:00");
         var view = Member();
         view = view with { Expected = view.Expected with { Act = ActName.Listen } };
         IRenderedComponent<MemberRoom> With(bool floor, int hand) => Show<MemberRoom>(p => p.Add(x => x.View, view with { Me = view.Me with { HasFloor = floor, HandPlace = hand } }));
 
-        Assert.Null(With(floor: false, hand: 0).Find("[data-hand]").GetAttribute("aria-disabled"));
+        With(floor: false, hand: 0).Find("[data-hand]").Click();
+        With(floor: false, hand: 2).Find("[data-hand]").Click();
         var speaks = With(floor: true, hand: 0);
-        Assert.Equal("true", speaks.Find("[data-hand]").GetAttribute("aria-disabled"));
-        Assert.Equal("true", speaks.Find("[data-primary-act]").GetAttribute("aria-disabled"));
+        Assert.Equal("Rendre la parole", speaks.Find("[data-hand]").TextContent.Trim());
+        Assert.Equal("Rendre la parole", speaks.Find("[data-primary-act]").TextContent.Trim());
         Assert.Contains("Vous avez la parole", speaks.Find("#action").TextContent, StringComparison.Ordinal);
         speaks.Find("[data-hand]").Click();
-        Assert.Empty(Sent);
-        Assert.Equal("true", With(floor: true, hand: 2).Find("[data-hand]").GetAttribute("aria-pressed"));
+        speaks.Find("[data-primary-act]").Click();
+        Assert.Equal([new RaiseHand(), new LowerHand(), new LowerHand(), new LowerHand()], Sent);
     }
 
     [Fact]
@@ -77,6 +78,7 @@ public sealed class MemberRoomTests : MemberContext
         Assert.Equal("Pr N. Caradec (Val-de-Bièvre)", stage.QuerySelector(".who")!.TextContent);
         Assert.Contains("Dossier 1 sur 2\u00a0: D08", stage.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(stage.QuerySelectorAll("[role=timer]"));
+        Assert.Equal("La parole est à Pr N. Caradec", stage.QuerySelector(".floor")!.TextContent.Trim());
     }
 
     [Fact]
