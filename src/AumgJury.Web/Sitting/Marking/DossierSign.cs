@@ -9,7 +9,8 @@ namespace AumgJury.Web.Sitting.Marking;
 /// <param name="Icon">A Material icon.</param>
 /// <param name="Word">"3/10", "transmise", "dévoilée"…</param>
 /// <param name="Kind">For the style sheet.</param>
-public sealed record DossierSign(string Icon, string Word, string Kind)
+/// <param name="Unit">What <paramref name="Word"/> counts, where it counts something.</param>
+public sealed record DossierSign(string Icon, string Word, string Kind, string Unit = "")
 {
     /// <summary>The sign of a dossier; of no grid when the reader does not vote.</summary>
     public static DossierSign Of(JurorWork work, string dossier, int criteria, TextsOf<MarkingTexts> t)
@@ -34,6 +35,6 @@ public sealed record DossierSign(string Icon, string Word, string Kind)
         MyGridStanding.Revealed => new(Icons.Material.Rounded.Visibility, t["Sign_Revealed"], "revealed"),
         MyGridStanding.Frozen => new(Icons.Material.Rounded.AcUnit, t["Sign_Frozen"], "aside"),
         MyGridStanding.Missed => new(Icons.Material.Rounded.Close, t["Sign_Missed"], "aside"),
-        _ => new(Icons.Material.Rounded.Edit, t["Sign_Draft", criteria - grid.Left.Length, criteria], "draft"),
+        _ => new(Icons.Material.Rounded.Edit, t["Sign_Draft", criteria - grid.Left.Length, criteria], "draft", t["Sign_DraftUnit"]),
     };
 }
