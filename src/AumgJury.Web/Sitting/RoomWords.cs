@@ -58,9 +58,10 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
     public string Step(SittingLine sitting, HearingLine? hearing, Submissions? marked = null) => hearing switch
     {
         null => scene[$"Phase_{sitting.Phase}"],
+        { Step: HearingStep.Marking } when marked is { Revealed: true } => scene["Step_Revealed", marked.Dossier],
         { OnFile: true } => scene["Step_OnFile", hearing.UniversityName],
         { Step: HearingStep.Presentation or HearingStep.Questions } => scene[$"Step_{hearing.Step}", hearing.Dossier ?? hearing.UniversityName],
-        { Step: HearingStep.Marking } => scene[marked switch { { Revealed: true } => "Step_Revealed", { Round: > 1 } => "Step_SecondRound", _ => "Step_Marking" }, hearing.AtHand ?? hearing.UniversityName],
+        { Step: HearingStep.Marking } => scene[marked is { Round: > 1 } ? "Step_SecondRound" : "Step_Marking", hearing.AtHand ?? hearing.UniversityName],
         { Step: HearingStep.Waiting or HearingStep.Done } => scene[$"Phase_{sitting.Phase}"],
         { Step: HearingStep.Called or HearingStep.Entering } => scene[$"Step_{hearing.Step}", hearing.UniversityName],
         _ => scene[$"Step_{hearing.Step}", hearing.Presenter.Length > 0 ? hearing.Presenter : hearing.UniversityName],

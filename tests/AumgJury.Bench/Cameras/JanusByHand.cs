@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AumgJury.Bench.Processes;
 using AumgJury.Web.Conference;
 
 namespace AumgJury.Bench.Cameras;
 
-/// <summary>The floor: the same Janus and the same peers, with the fewest requests that let everybody see and hear everybody.</summary>
+/// <summary>The floor: another Janus and as many peers, with the fewest requests that let everybody see and hear everybody.</summary>
 internal sealed class JanusByHand : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<long, TaskCompletionSource> _up = new();
@@ -22,6 +23,7 @@ internal sealed class JanusByHand : IAsyncDisposable
     public static async Task<JanusByHand> StartAsync(string folder)
     {
         var process = await JanusProcess.Start(folder, new JanusSettings());
+        Bounds.Keep(process.Id);
         var janus = new JanusByHand(process);
         for (var tries = 0; ; tries++)
         {
@@ -100,6 +102,7 @@ internal sealed class JanusByHand : IAsyncDisposable
         }
         finally
         {
+            Bounds.Forget(_process.Id);
             await _process.Stop();
             _process.Dispose();
             _stopping.Dispose();
@@ -187,8 +190,9 @@ internal sealed class JanusByHand : IAsyncDisposable
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception ended) when (ended is OperationCanceledException or JanusLost)
         {
+            // Without a sign of life its sessions end within a minute: what is measured then carries nothing, and says so.
         }
     }
 }

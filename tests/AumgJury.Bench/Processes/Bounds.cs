@@ -44,6 +44,29 @@ internal static class Bounds
         }
     }
 
+    /// <summary>A process that something else started does not outlive this one either.</summary>
+    public static void Keep(int id)
+    {
+        lock (Gate)
+        {
+            Begun();
+            Started.Add(Process.GetProcessById(id));
+        }
+    }
+
+    /// <summary>Whoever started it ends it.</summary>
+    public static void Forget(int id)
+    {
+        lock (Gate)
+        {
+            foreach (var process in Started.Where(p => p.Id == id).ToArray())
+            {
+                Started.Remove(process);
+                process.Dispose();
+            }
+        }
+    }
+
     /// <summary>Ends it now, with its children, and forgets it; also one that has ended already.</summary>
     public static async Task EndAsync(Process process)
     {

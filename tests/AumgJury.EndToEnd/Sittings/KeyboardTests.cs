@@ -138,7 +138,7 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
 
         // The member asks for the floor and where we are, and gets the floor.
         await member.TypeAsync("Shift+F2");
-        await Expect(member.Page.Locator("[data-hand]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(member.Page.Locator("[data-hand]")).ToContainTextAsync("Baisser la main");
         await member.TypeAsync("F8");
         await Expect(member.Page.Locator("[data-live=polite]")).ToContainTextAsync(new Regex("Présentation D01. Reste .*min"));
         await chair.PressAsync(chair.Button("Donner la parole à Dr M. Orsoni"), back: true);

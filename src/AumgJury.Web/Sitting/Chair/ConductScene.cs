@@ -38,7 +38,7 @@ public sealed record ConductScene(
     /// <summary>The chair in person: some acts are nobody else's.</summary>
     public bool IsChair => People.Any(p => p.Seat == Me.Seat && p.Chairs);
 
-    /// <summary>Who has submitted for the dossier being marked; null when none is.</summary>
+    /// <summary>Who has submitted for the dossier that is marked or revealed now; null when there is none.</summary>
     public Submissions? AtHand => Hearing?.AtHand is { } d ? SubmissionsOf(d) : null;
 
     /// <summary>The University that comes next, after the one expected now.</summary>

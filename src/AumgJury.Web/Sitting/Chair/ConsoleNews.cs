@@ -5,7 +5,7 @@ using AumgJury.Web.Texts;
 
 namespace AumgJury.Web.Sitting.Chair;
 
-/// <summary>What whoever chairs must answer and may not be looking at: a declared link, a University that will be late, a raised hand.</summary>
+/// <summary>What whoever chairs must answer and may not be looking at: a declared link, a University that will be late, a raised hand, a floor that is free again.</summary>
 public sealed record ConsoleNews(Core.Views.Console Console, PersonLine[] People, string Me)
 {
     /// <summary>What is new since <paramref name="before"/>, in words for a live region; never what a link is about.</summary>
@@ -31,6 +31,12 @@ public sealed record ConsoleNews(Core.Views.Console Console, PersonLine[] People
         foreach (var person in People.Where(p => p.HandPlace > 0 && p.Seat != Me && before.People.FirstOrDefault(b => b.Seat == p.Seat) is { HandPlace: 0 }))
         {
             yield return texts["Say_Hand", person.Name];
+        }
+
+        // Given back, or left with the room: whoever gives the floor did not take this one.
+        if (before.People.FirstOrDefault(b => b.HasFloor && b.Seat != Me) is { } spoke && !People.Any(p => p.HasFloor))
+        {
+            yield return texts["Say_FloorFree", spoke.Name];
         }
     }
 }

@@ -46,5 +46,19 @@ public sealed class ConsoleNewsTests : ChairContext
         Assert.Equal("Dr M. Orsoni demande la parole.", Assert.Single(Since(before)));
     }
 
+    [Fact]
+    public void A_floor_that_is_given_back_is_told_and_one_that_goes_on_to_another_is_not()
+    {
+        Room("between");
+        Call.Do(Call.Jurors[0], new GiveFloor("M4"));
+        var before = Now;
+        Call.Do(Call.Jurors[0], new GiveFloor("M5"));
+        Assert.Empty(Since(before));
+
+        before = Now;
+        Call.Do("M5", new LowerHand());
+        Assert.Equal("Dr Y. Kerdoncuff n’a plus la parole.", Assert.Single(Since(before)));
+    }
+
     private string[] Since(ConsoleNews before) => [.. Now.Since(before, Texts.French<ChairTexts>(), new OrderWords(Texts.French<OrderTexts>(), Texts.Say))];
 }

@@ -86,6 +86,15 @@ public sealed class RoomWordsTests
     public void The_closed_room_says_whether_the_dossier_is_marked_or_revealed(int round, bool revealed, string words) =>
         Assert.Equal(words, Words.Step(Scenes.Sitting(Scenes.Room(RoomSign.ClosedVerified)), Scenes.Hearing(HearingStep.Marking), new Submissions("D01", round, true, revealed, false, [], [], [])));
 
+    [Fact]
+    public void A_dossier_judged_on_its_file_is_said_to_be_revealed_too()
+    {
+        var (sitting, hearing) = (Scenes.Sitting(Scenes.Room(RoomSign.ClosedVerified)), Scenes.Hearing(HearingStep.Marking, onFile: true));
+
+        Assert.Equal("Sur dossier\u00a0: Paris-Lutèce", Words.Step(sitting, hearing, new Submissions("D01", 1, true, false, false, [], [], [])));
+        Assert.Equal("D01 dévoilé", Words.Step(sitting, hearing, new Submissions("D01", 1, true, true, false, [], [], [])));
+    }
+
     [Theory]
     [InlineData(60, "Reste 4\u00a0min\u00a030.")]
     [InlineData(330, "Temps écoulé.")]

@@ -119,6 +119,9 @@ public sealed class PresenterPageTests : LobbyContext
         Assert.Equal(2, page.Find(".clock").QuerySelectorAll("[role=timer]").Length);
         Assert.Contains("Temps restant", page.Find(".clock").TextContent, StringComparison.Ordinal);
         Assert.Single(page.Find(".presenter").QuerySelectorAll("[role=timer]"));
+        Assert.DoesNotContain("arrêté", page.Find(".clock").TextContent, StringComparison.Ordinal);
+        var stopped = view with { Inside = view.Inside with { Clock = view.Inside.Clock! with { RunningSince = null } } };
+        Assert.Contains("(arrêté)", Show(stopped).Find(".clock").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,14 @@ public sealed class MarksRoomTests : MemberContext
     }
 
     [Fact]
+    public void It_does_not_know_who_is_there_and_says_nothing_of_the_floor()
+    {
+        At("11:20:00");
+
+        Assert.Empty(Room().FindAll(".heard .floor"));
+    }
+
+    [Fact]
     public void In_the_closed_room_it_submits_and_without_its_person_it_says_why_not()
     {
         At("11:45:10");

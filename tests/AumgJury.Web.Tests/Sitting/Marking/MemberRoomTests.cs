@@ -1,5 +1,6 @@
 using AumgJury.Core.Sittings;
 using AumgJury.Core.Views;
+using AumgJury.Web.Room;
 using AumgJury.Web.Sitting.Member;
 using Bunit;
 
@@ -56,6 +57,22 @@ public sealed class MemberRoomTests : MemberContext
     }
 
     [Fact]
+    public void A_press_that_was_meant_for_the_words_before_does_not_do_the_opposite()
+    {
+        At("11:20:00");
+        var view = Member();
+        MemberView With(bool floor) => view with { Me = view.Me with { HasFloor = floor } };
+        var room = Show<MemberRoom>(p => p.Add(x => x.View, With(floor: true)));
+
+        room.Render(p => p.Add(x => x.View, With(floor: false)));
+        room.Find("[data-hand]").Click();
+        Assert.Empty(Sent);
+        Time.Advance(ActPlace.Settling);
+        room.Find("[data-hand]").Click();
+        Assert.Equal([new RaiseHand()], Sent);
+    }
+
+    [Fact]
     public void Who_has_not_said_their_links_is_asked_first_until_they_answer()
     {
         At("11:20:00");
@@ -79,6 +96,20 @@ public sealed class MemberRoomTests : MemberContext
         Assert.Contains("Dossier 1 sur 2\u00a0: D08", stage.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(stage.QuerySelectorAll("[role=timer]"));
         Assert.Equal("La parole est à Pr N. Caradec", stage.QuerySelector(".floor")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public void The_floor_is_a_representative_s_only_while_the_jury_can_hear_them()
+    {
+        At("11:20:00");
+        var view = Member();
+        string? Floor(MemberView shown) => Show<MemberRoom>(p => p.Add(x => x.View, shown)).Find(".heard").QuerySelector(".floor")?.TextContent.Trim();
+        PersonLine[] Muted() => [.. view.People.Select(p => p.Seat == view.Hearing!.PresenterSeat ? p with { MutedByChair = true } : p)];
+
+        Assert.Equal("La parole n’est à personne.", Floor(view with { Hearing = view.Hearing! with { Held = true } }));
+        Assert.Equal("La parole n’est à personne.", Floor(view with { Hearing = view.Hearing with { PresenterConnected = false } }));
+        Assert.Equal("La parole n’est à personne.", Floor(view with { People = Muted() }));
+        Assert.Null(Floor(view with { Sitting = view.Sitting with { Suspension = new(SuspensionCause.Chair, Play.Now, null, "") } }));
     }
 
     [Fact]
