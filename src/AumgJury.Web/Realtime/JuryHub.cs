@@ -14,7 +14,7 @@ namespace AumgJury.Web.Realtime;
 
 /// <summary>The protocol of <c>docs/protocol.md</c>: the same door as the pages', for any client.</summary>
 [Authorize]
-public sealed class JuryHub(Calls calls, Videoconference conference, Settling settling) : Hub
+public sealed class JuryHub(Calls calls, Videoconference conference, Settling settling, ILogger<JuryHub> log) : Hub
 {
     /// <summary>
     /// An older page is asked to reload. Raised whenever a command or a view that a client may know changes its shape. 2: <c>answer-hour</c> names the hour that was read,
@@ -46,15 +46,32 @@ public sealed class JuryHub(Calls calls, Videoconference conference, Settling se
             return Sent.Refused(RefusalName.SessionEnded);
         }
 
+        if (id is null || Read(command) is not { } parsed)
+        {
+            return Sent.Refused(RefusalName.Malformed);
+        }
+
         try
         {
-            return command.Deserialize<Command>(WireJson.Options) is { } parsed
-                ? await me.Send(id, parsed)
-                : Sent.Refused(RefusalName.Malformed);
+            return await me.Send(id, parsed);
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
+        {
+            // It was read, so the fault may well be ours: whoever keeps the house must see it.
+            log.LogError(fault, "{Act} of {Seat} could not be judged.", parsed.GetType().Name, me.Seat);
+            return Sent.Refused(RefusalName.Malformed);
+        }
+    }
+
+    private static Command? Read(JsonElement command)
+    {
+        try
+        {
+            return command.Deserialize<Command>(WireJson.Options);
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or ArgumentException or InvalidOperationException)
         {
-            return Sent.Refused(RefusalName.Malformed);
+            return null;
         }
     }
 
