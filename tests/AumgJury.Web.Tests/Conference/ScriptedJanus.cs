@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AumgJury.Web.Conference;
@@ -14,7 +14,7 @@ internal sealed class ScriptedJanus : IJanus
     private readonly List<string> _asked = [];
     private long _ids = 100;
     private int _deafToDestroy;
-    private Func<Task>? _meanwhile;
+    private readonly AsyncLocal<StrongBox<Func<Task>?>?> _meanwhile = new();
 
     public event Action? Changed;
 
@@ -62,8 +62,8 @@ internal sealed class ScriptedJanus : IJanus
         }
     }
 
-    /// <summary>What happens, once, while its list of sessions is asked for.</summary>
-    public void Meanwhile(Func<Task> happens) => Volatile.Write(ref _meanwhile, happens);
+    /// <summary>What happens, once, while the caller asks for its list of sessions; not while the room does so by itself, every two seconds.</summary>
+    public void Meanwhile(Func<Task> happens) => _meanwhile.Value = new(happens);
 
     public void Die() => Become(null);
 
@@ -192,7 +192,7 @@ internal sealed class ScriptedJanus : IJanus
 
     public async Task<long[]> Sessions()
     {
-        if (Interlocked.Exchange(ref _meanwhile, null) is { } meanwhile)
+        if (_meanwhile.Value is { } once && Interlocked.Exchange(ref once.Value, null) is { } meanwhile)
         {
             await meanwhile();
         }
