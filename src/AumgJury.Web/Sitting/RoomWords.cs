@@ -86,8 +86,7 @@ public sealed class RoomWords(TextsOf<RoomTexts> room, TextsOf<SceneTexts> scene
             return null;
         }
 
-        var used = TimeSpan.FromSeconds(clock.UsedSeconds) + (clock.RunningSince is { } since ? now - since : TimeSpan.Zero);
-        var left = TimeSpan.FromSeconds(clock.AllottedSeconds) - used;
+        var left = clock.Left(now);
         return left > TimeSpan.Zero ? scene["TimeLeft", say.Length(left)] : room["Say_TimeUp"];
     }
 

@@ -73,6 +73,5 @@ public sealed class TimeLeft : ComponentBase, IDisposable
         }
     }
 
-    private TimeSpan Left(ClockLine at) =>
-        TimeSpan.FromSeconds(at.AllottedSeconds - at.UsedSeconds) - (at.RunningSince is { } since ? Clock.Now(Time.GetUtcNow()) - since : TimeSpan.Zero);
+    private TimeSpan Left(ClockLine at) => at.Left(Clock.Now(Time.GetUtcNow()));
 }

@@ -102,8 +102,8 @@ internal sealed class JanusByHand : IAsyncDisposable
         }
         finally
         {
-            Bounds.Forget(_process.Id);
             await _process.Stop();
+            Bounds.Forget(_process.Id);
             _process.Dispose();
             _stopping.Dispose();
         }

@@ -158,9 +158,13 @@ internal sealed class Participant : IAsyncDisposable
                 break;
             case OfferFrame offer when offer.Epoch == _room?.Epoch:
                 // What the peer cannot answer stays unanswered: the house then begins again with another epoch.
-                if (await DoneAsync(async () => await SignalAsync(new AnswerSignal(offer.Epoch, offer.Number, await _peers.AnswerAsync(Seat, offer.Sdp)))) is { Length: > 0 } fault)
+                try
                 {
-                    _refused.Enqueue(fault);
+                    await SignalAsync(new AnswerSignal(offer.Epoch, offer.Number, await _peers.AnswerAsync(Seat, offer.Sdp)));
+                }
+                catch (PeerFault fault)
+                {
+                    _refused.Enqueue(fault.Message);
                 }
 
                 break;
@@ -177,43 +181,23 @@ internal sealed class Participant : IAsyncDisposable
         for (var i = 0; i < 5; i++)
         {
             await _peers.CloseAsync(Seat);
-            var taken = false;
-            var fault = await DoneAsync(async () =>
+            try
             {
                 var answer = await SignalAsync(new PublishSignal(room.Epoch, MediaSource.Camera, await _peers.PublishAsync(Seat)));
                 if (answer.Sdp is { } sdp)
                 {
                     await _peers.PublishedAsync(Seat, sdp);
-                    taken = true;
+                    await SignalAsync(new SendingSignal(room.Epoch, true, true));
+                    await SignalAsync(new ShowSignal(room.Epoch, [.. _shows.Select(s => new Tile(s, MediaSource.Camera, 180))]));
+                    return;
                 }
-            });
-            if (taken)
-            {
-                await SignalAsync(new SendingSignal(room.Epoch, true, true));
-                await SignalAsync(new ShowSignal(room.Epoch, [.. _shows.Select(s => new Tile(s, MediaSource.Camera, 180))]));
-                return;
             }
-
-            if (fault.Length > 0)
+            catch (PeerFault fault)
             {
-                _refused.Enqueue(fault);
+                _refused.Enqueue(fault.Message);
             }
 
             await Task.Delay(500);
-        }
-    }
-
-    /// <returns>What the peer's library said against it; empty when it was done.</returns>
-    private static async Task<string> DoneAsync(Func<Task> act)
-    {
-        try
-        {
-            await act();
-            return "";
-        }
-        catch (PeerFault fault)
-        {
-            return fault.Message;
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class PerformanceReport(BenchOptions options)
     private static string Goals(IEnumerable<string> tables)
     {
         var judged = tables.SelectMany(t => t.Split('\n')).Select(l => l.Split('|', StringSplitOptions.TrimEntries)).Where(c => c is ["", _, _, _, _, _, "yes" or "no", ""]).ToList();
-        var missed = judged.Where(c => c[6] == "no").Select(c => $"\n- {c[1].TrimStart('↳', ' ')}: {c[4]}, goal {c[5]}");
+        var missed = judged.Where(c => c[6] == "no").Select(c => $"\n- {c[1].TrimStart('↳', ' ')}: {(c[4].Length > 0 ? c[4] : c[2])}, goal {c[5]}");
         return $"**{judged.Count(c => c[6] == "yes")} of {judged.Count} goals are met.**{string.Concat(missed.Prepend(missed.Any() ? " Not met:\n" : ""))}";
     }
 

@@ -42,8 +42,9 @@ internal sealed class PageCost(BenchOptions options, Table table)
             }
 
             var cost = await EachAsync(house, places);
-            // Twice the counter is less than half of what the same HTML weighs by itself, as the row of the bare page shows (docs/decisions/0018).
-            table.Add($"memory of a {role}'s page", cost.Managed.Kb(), counter.Managed.Kb() + " counter page", cost.Managed / counter.Managed, "<= 500 kB", met: cost.Managed <= 500_000);
+            // Twice the counter and "about 500 kB" do not agree, and are judged apart (docs/decisions/0018).
+            table.Add($"memory of a {role}'s page", cost.Managed.Kb(), counter.Managed.Kb() + " counter page", cost.Managed / counter.Managed, "<= 2x");
+            table.Add($"    the {role}'s page by itself", cost.Managed.Kb(), goal: "<= 500 kB", met: cost.Managed <= 500_000);
             // Without a ratio: a process that has grown before takes its next pages' memory from what it holds already.
             table.Add("    what the whole process grew by (it may take again what was freed before)", cost.Private.Kb(), counter.Private.Kb());
             table.Add($"    processor time to open it, and to show who came{(cost.Warm && counter.Warm ? "" : " (not warm)")}", (cost.CpuSeconds * 1000).Ms(), (counter.CpuSeconds * 1000).Ms(), cost.CpuSeconds / counter.CpuSeconds);

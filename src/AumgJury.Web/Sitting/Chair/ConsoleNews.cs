@@ -33,7 +33,7 @@ public sealed record ConsoleNews(Core.Views.Console Console, PersonLine[] People
             yield return texts["Say_Hand", person.Name];
         }
 
-        // Given back, or left with the room: whoever gives the floor did not take this one.
+        // Given back, taken back, or left with the room.
         if (before.People.FirstOrDefault(b => b.HasFloor && b.Seat != Me) is { } spoke && !People.Any(p => p.HasFloor))
         {
             yield return texts["Say_FloorFree", spoke.Name];

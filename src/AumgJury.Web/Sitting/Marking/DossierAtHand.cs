@@ -11,7 +11,7 @@ public static class DossierAtHand
         : hearing.Dossier ?? hearing.AtHand ?? (hearing.Step < HearingStep.Presentation ? hearing.Dossiers.FirstOrDefault() : null);
 
     /// <summary>Who has submitted for the dossier that is marked or revealed now; null when there is none.</summary>
-    public static Submissions? Marked(JurorWork work, HearingLine? hearing) => work.Submissions.FirstOrDefault(s => s.Dossier == hearing?.AtHand);
+    public static Submissions? Marked(JurorWork work, HearingLine? hearing) => work.Submissions.FirstOrDefault(s => s.Dossier == hearing?.AtHand && s.Heard);
 
     /// <summary>
     /// The chosen one; else what everybody is about; else, once the University's last dossier was heard, that one; else the first of the University in the
