@@ -71,13 +71,18 @@ internal sealed class PageCost(BenchOptions options, Table table)
         var warm = await server.WarmAsync(
             async () =>
             {
-                foreach (var place in Enumerable.Repeat(warming, Openings).SelectMany(p => p))
+                for (var time = 0; time < Openings; time++)
                 {
-                    await (await Circuit.OpenAsync(place.Page, place.Base, place.Cookies)).LeaveAsync();
-                }
+                    var visits = new List<Circuit>();
+                    await OpenAsync(warming, visits);
 
-                // What was called often is compiled once nothing new has been called for a while.
-                await Task.Delay(1500);
+                    // A page that leaves before it has answered is held for a minute, and what is called often is compiled once nothing new has been called for a while.
+                    await Task.Delay(1500);
+                    foreach (var visit in visits)
+                    {
+                        await visit.LeaveAsync();
+                    }
+                }
             },
             // Longer, and the house would take it for a flood of circuits.
             options.For(20));
@@ -87,22 +92,29 @@ internal sealed class PageCost(BenchOptions options, Table table)
         var open = new List<Circuit>();
         try
         {
+            // What the runtime lends to all pages in turn, it has lent once some are open: they stay, and are not counted.
+            await OpenAsync(warming, open);
+            await Task.Delay(1500);
             var (before, cpu) = (await server.MemoryAsync(), server.CpuSeconds);
-            foreach (var place in counted)
-            {
-                open.Add(await Circuit.OpenAsync(place.Page, place.Base, place.Cookies));
-            }
-
+            await OpenAsync(counted, open);
             await Task.Delay(1500);
             cpu = server.CpuSeconds - cpu;
             var after = await server.MemoryAsync();
             return open.Select(c => c.Fault).FirstOrDefault(f => f is not null) is { } fault
                 ? throw new InvalidOperationException($"A circuit failed: {fault}")
-                : new Cost((after.Managed - before.Managed) / open.Count, (after.Private - before.Private) / open.Count, cpu / open.Count, warm);
+                : new Cost((after.Managed - before.Managed) / counted.Count, (after.Private - before.Private) / counted.Count, cpu / counted.Count, warm);
         }
         finally
         {
             await Task.WhenAll(open.Select(c => c.DisposeAsync().AsTask()));
+        }
+    }
+
+    private static async Task OpenAsync(List<Place> places, List<Circuit> open)
+    {
+        foreach (var place in places)
+        {
+            open.Add(await Circuit.OpenAsync(place.Page, place.Base, place.Cookies));
         }
     }
 
