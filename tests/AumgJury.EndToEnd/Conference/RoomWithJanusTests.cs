@@ -42,6 +42,7 @@ public sealed class RoomWithJanusTests(Browser browser) : IClassFixture<Browser>
 
         await member.UntilAsync("document.querySelector('audio[data-voice=P1]') && (await came()).audio > 50");
         await Expect(member.Page.Locator("[data-large][data-seat=P1][data-pictured]")).ToHaveCountAsync(1);
+        await Expect(member.Page.Locator("[data-large-initials]")).ToHaveCSSAsync("display", "none");
         await Expect(member.Page.Locator("[data-tile=P1]")).ToHaveAttributeAsync("data-mic", "on");
 
         // The chair mutes the member, and it holds.
