@@ -26,7 +26,7 @@ internal sealed record BenchOptions(string[] Measures, string App, string Peers,
     /// <exception cref="FormatException">What cannot be understood, in one line.</exception>
     public static BenchOptions Read(string[] args, IReadOnlyList<string> known)
     {
-        var options = new BenchOptions([], Path.GetFullPath("build/app"), Path.GetFullPath("build/peers"), null, 0, 0, false, false);
+        var options = new BenchOptions([], Path.GetFullPath("build/measured"), Path.GetFullPath("build/peers"), null, 0, 0, false, false);
         for (var i = 0; i < args.Length; i++)
         {
             var word = args[i];

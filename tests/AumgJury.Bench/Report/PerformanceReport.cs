@@ -17,7 +17,8 @@ internal sealed class PerformanceReport(BenchOptions options)
         A jury of ten is one sitting: the smallest rows are what it meets. The others say how many juries one machine of two cores bears at once; there the
         table of acts speaks of clients of the hub, the table of seats of open pages.
 
-        - **Floor**: the least that does the same work without the application, measured in the same run. **Ratio**: here / floor.
+        - **Floor**: the least that does the same work without the application, measured in the same run. **Ratio**: here / floor; for a page, of the time
+          until it is usable. Of one state it moves by a tenth or two from one run to the next, so a goal that is met or missed by less says little.
         - **p99**: ninety-nine of a hundred are not above it.
         - **Knee**: where the machine is 80 % busy; for seats, where p99 is 200 ms.
         - **One sitting more**: how much processor time a second it takes, in milliseconds, when there are many already, against when there are few ("Floor" here).

@@ -56,7 +56,7 @@ internal sealed record Knee(double At, string? Limit, IReadOnlyList<KneeStep> St
             var cpu = fan.Server.CpuSeconds;
             var times = await fan.ActAsync(rooms, options.For(KneeStep.Length(rooms).TotalSeconds));
             var step = KneeStep.Of(rooms, times, fan.Server.CpuSeconds - cpu, warm);
-            Console.Error.WriteLine($"  {step}, of {step.Acts} acts");
+            Console.Error.WriteLine($"    {step}, of {step.Acts} acts");
             steps.Add(step);
             return step;
         }

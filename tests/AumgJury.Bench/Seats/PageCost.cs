@@ -45,21 +45,22 @@ internal sealed class PageCost(BenchOptions options, Table table)
             // Twice the counter and "about 500 kB" do not agree, and are judged apart (docs/decisions/0018).
             table.Add($"memory of a {role}'s page", cost.Managed.Kb(), counter.Managed.Kb() + " counter page", cost.Managed / counter.Managed, "<= 2x");
             table.Add($"    the {role}'s page by itself", cost.Managed.Kb(), goal: "<= 500 kB", met: cost.Managed <= 500_000);
-            // Without a ratio: a process that has grown before takes its next pages' memory from what it holds already.
-            table.Add("    what the whole process grew by (it may take again what was freed before)", cost.Private.Kb(), counter.Private.Kb());
-            table.Add($"    processor time to open it, and to show who came{(cost.Warm && counter.Warm ? "" : " (not warm)")}", (cost.CpuSeconds * 1000).Ms(), (counter.CpuSeconds * 1000).Ms(), cost.CpuSeconds / counter.CpuSeconds);
-            if (!cost.Warm || !counter.Warm)
-            {
-                table.Note($"Opening a {role}'s page: the {(cost.Warm ? "counter" : "application")} was still compiling when it was counted.");
-            }
-
             if (role == "juror")
             {
                 await CaptureAsync(house, entrance.SecretOf(ninth, "M9"), page);
                 await using var bare = await MeasuredProcess.FloorAsync(options, "bare-pages", page);
                 var same = await EachAsync(bare, [.. Enumerable.Range(0, Warming + count).Select(i => new Place(new Uri(bare.Address, $"/same/{i}"), "/", new CookieContainer()))]);
-                table.Add("    of which a bare page has that renders the same HTML, in one component that knows nothing", same.Managed.Kb(), counter.Managed.Kb() + " counter page", same.Managed / counter.Managed);
+                table.Add("    the same HTML in one component that knows nothing of the jury", same.Managed.Kb(), counter.Managed.Kb() + " counter page", same.Managed / counter.Managed);
             }
+
+            // Without a ratio: a process that has grown before takes its next pages' memory from what it holds already.
+            table.Add("    what the whole process grew by for each (it takes again what it has freed: then less, or nothing)", cost.Private.Kb(), counter.Private.Kb());
+            table.Add($"    processor time to open it, and to show who came{(cost.Warm && counter.Warm ? "" : " (not warm)")}", (cost.CpuSeconds * 1000).Ms(), (counter.CpuSeconds * 1000).Ms(), cost.CpuSeconds / counter.CpuSeconds);
+            if (!cost.Warm || !counter.Warm)
+            {
+                table.Note($"Opening a {role}'s page: the {(cost.Warm ? "counter" : "application")} was still compiling when it was counted: its time contains that, its memory does not.");
+            }
+
         }
     }
 
@@ -76,13 +77,16 @@ internal sealed class PageCost(BenchOptions options, Table table)
                     var visits = new List<Circuit>();
                     await OpenAsync(warming, visits);
 
-                    // A page that leaves before it has answered is held for a minute, and what is called often is compiled once nothing new has been called for a while.
-                    await Task.Delay(1500);
+                    // A page that leaves before it has answered is held for a minute.
+                    await Task.Delay(200);
                     foreach (var visit in visits)
                     {
                         await visit.LeaveAsync();
                     }
                 }
+
+                // What was called often is compiled once nothing new has been called for a while.
+                await Task.Delay(1500);
             },
             // Longer, and the house would take it for a flood of circuits.
             options.For(20));

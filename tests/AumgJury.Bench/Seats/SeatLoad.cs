@@ -20,22 +20,23 @@ internal sealed class SeatLoad(BenchOptions options)
     {
         var table = new Table(
             "A seat",
-            "Real circuits, opened without a browser. Memory is what a full collection leaves, for each circuit. In the rooms of ten seats one raises and lowers a hand, once a second; an act is seen when each of the nine other pages has got the very batch that shows it. \"p99\" is of 200 acts or more.");
+            "Real circuits (a circuit is a page's live connection with the server), opened without a browser. Memory is what a full collection leaves, for each page opened after fourteen others, which hold what the runtime lends to all pages in turn. In the rooms of ten seats one raises and lowers a hand, once a second; an act is seen when each of the nine other pages has got the very batch that shows it. \"p99\" is of 200 acts or more; of fewer the largest is given, and said to be.");
         var folder = Bounds.NewFolder();
         var entrance = await Sittings.MakeAsync(folder, Alone + 1);
         var page = Bounds.NewPath(".html");
         await new PageCost(options, table).MeasureAsync(folder, entrance, Sittings.IdOf(Alone), page);
-        var here = await FindAsync(() => Fan.HouseAsync(options, Rooms(HouseRooms)[^1]), Rooms(HouseRooms), TimeSpan.FromMinutes(6));
-        var floor = await FindAsync(() => Fan.BareAsync(options, page), Rooms(BareRooms), TimeSpan.FromMinutes(6));
+        var here = await FindAsync("the application", () => Fan.HouseAsync(options, Rooms(HouseRooms)[^1]), Rooms(HouseRooms), TimeSpan.FromMinutes(6));
+        var floor = await FindAsync("the bare page", () => Fan.BareAsync(options, page), Rooms(BareRooms), TimeSpan.FromMinutes(6));
         Compare(table, here, floor);
         return table;
     }
 
     private int[] Rooms(int[] sizes) => options.Quick ? sizes[..2] : sizes;
 
-    private async Task<Knee> FindAsync(Func<Task<Fan>> open, int[] rooms, TimeSpan most)
+    private async Task<Knee> FindAsync(string whose, Func<Task<Fan>> open, int[] rooms, TimeSpan most)
     {
         await using var fan = await open();
+        Console.Error.WriteLine($"  {whose}, pages within which an act is seen:");
         return await Knee.FindAsync(fan, rooms, options, most);
     }
 
@@ -49,7 +50,7 @@ internal sealed class SeatLoad(BenchOptions options)
             (null, null) => (here.At / floor.At, Goal),
             (null, _) => ((double?)null, $"{Goal}: ratio <= {bound}, floor not reached"),
             (_, null) => (null, $"{Goal}: ratio >= {bound}, knee not reached"),
-            _ => (null, $"{Goal}: neither reached"),
+            _ => (null, $"{Goal}: both bear more than was tried"),
         };
         table.Add("seats when p99 of an act's last screen is 200 ms", here.ToString(), floor + " bare page, same HTML", ratio, goal);
         table.Add("    p99 by seats", string.Join(", ", here.Steps), string.Join(", ", floor.Steps));
@@ -57,7 +58,7 @@ internal sealed class SeatLoad(BenchOptions options)
         {
             if (knee.Limit is { } limit)
             {
-                table.Note($"The knee of {whose} was not reached: {limit}.");
+                table.Note($"With {whose}, 200 ms were not reached: {limit}.");
             }
 
             foreach (var step in knee.Steps.Where(s => s.Unseen > 0))

@@ -10,19 +10,21 @@ namespace AumgJury.Web.Sitting.Marking;
 /// </summary>
 /// <param name="Legend">For a screen reader.</param>
 /// <param name="Title">Name, title and weight, and the button that unfolds the comment.</param>
-/// <param name="Unmarked">The marks from 0 to 5 of a row in which none was given.</param>
-/// <param name="Marks">For each mark from 0 to 5, its radio, its digit and, for a screen reader, its anchor: for a row in which one was.</param>
+/// <param name="Unmarked">The marks from 0 to 5 of a row in which none was given; of another nothing.</param>
+/// <param name="Marks">For each mark from 0 to 5, its radio, its digit and, for a screen reader, its anchor: of a row in which one was given; of another none.</param>
 /// <param name="Anchors">The anchors as lines of a list, and the line of a criterion without a mark.</param>
 /// <param name="Uncommented">What the button unfolds in a row without a comment.</param>
 /// <param name="Comment">The comment's label.</param>
 /// <param name="Under">The count of characters, and the button that takes the mark away.</param>
 internal sealed record RowMarkup(MarkupString Legend, MarkupString Title, MarkupString Unmarked, MarkupString[] Marks, MarkupString Anchors, MarkupString Uncommented, MarkupString Comment, MarkupString Under)
 {
+    private static readonly int[] All = [.. Enumerable.Range(0, Grid.HighestMark + 1)];
+
     /// <param name="radios">The name of the radios: a mark of another dossier or round is another.</param>
     /// <param name="folded">The id of what the comment unfolds into: once on a page.</param>
-    public static RowMarkup Of(Criterion criterion, string radios, string folded, TextsOf<MarkingTexts> t)
+    /// <param name="given">A mark was given: its radio stands apart.</param>
+    public static RowMarkup Of(Criterion criterion, string radios, string folded, bool given, TextsOf<MarkingTexts> t)
     {
-        var marks = Enumerable.Range(0, Grid.HighestMark + 1).Select(mark => t.Markup(criterion, $"mark {mark} {radios}", (c, _) => Label(c, mark, radios, ""))).ToArray();
         var comment = t.Markup(criterion, $"comment {folded}", (_, text) => $"<label for=\"{folded}-text\">{text("Comment", [])}</label>");
         var under = t.Markup(criterion, $"under {folded}", (c, text) =>
             $"<p><span id=\"{folded}-count\" data-counter=\"{text("Characters", [CriterionRow.CommentLength])}\"></span><button type=\"button\" data-clear>{text("ClearMark", [c.Id])}</button></p>");
@@ -31,8 +33,8 @@ internal sealed record RowMarkup(MarkupString Legend, MarkupString Title, Markup
             t.Markup(criterion, $"title {folded}", (c, text) =>
                 $"<span aria-hidden=\"true\"><b>{Html.Encode(c.Id)}</b> {Html.Encode(c.Title)} <span class=\"weight\">× {c.Weight}</span></span> "
                 + $"<button type=\"button\" data-fold aria-expanded=\"false\" aria-controls=\"{folded}\"><span class=\"dot\" aria-hidden=\"true\"></span>{text("Comment_Open", [])}<span class=\"unseen\">{Html.Encode(c.Id)}</span></button>"),
-            t.Markup(criterion, $"unmarked {radios}", (_, _) => $"<div class=\"marks\">{string.Concat(marks)}</div>"),
-            marks,
+            given ? default : t.Markup(criterion, $"unmarked {radios}", (c, _) => $"<div class=\"marks\">{string.Concat(All.Select(mark => Label(c, mark, radios, "")))}</div>"),
+            given ? [.. All.Select(mark => t.Markup(criterion, $"mark {mark} {radios}", (c, _) => Label(c, mark, radios, "")))] : [],
             t.Markup(criterion, "anchors", static (c, text) =>
                 $"<ol class=\"anchors\" aria-hidden=\"true\">{string.Concat(c.Anchors.Select((anchor, mark) => $"<li data-mark=\"{mark}\"><b>{mark}</b> {Html.Encode(anchor)}</li>"))}<li class=\"none\">{text("Unmarked", [])}</li></ol>"),
             t.Markup(criterion, $"uncommented {folded}", (_, _) =>

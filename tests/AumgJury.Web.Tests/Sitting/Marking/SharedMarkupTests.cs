@@ -1,7 +1,11 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
 using AumgJury.Core.Calls;
 using AumgJury.Core.Views;
 using AumgJury.Web.Sitting.Marking;
 using AumgJury.Web.Sitting.Media;
+using AumgJury.Web.Texts;
 using Bunit;
 
 namespace AumgJury.Web.Tests.Sitting.Marking;
@@ -25,6 +29,19 @@ public sealed class SharedMarkupTests : MemberContext
         Assert.All(alike, p => Assert.Same(p.First, p.Second));
     }
 
+    /// <summary>What is shared of a dossier is found by its sign's word: two signs that say the same would show each other's shape.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("en")]
+    public void No_two_signs_of_a_dossier_say_the_same(string language)
+    {
+        var texts = new ResourceManager(typeof(MarkingTexts)).GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!;
+        string[] words = [.. texts.Cast<DictionaryEntry>().Where(t => ((string)t.Key).StartsWith("Sign_", StringComparison.Ordinal)).Select(t => (string)t.Value!)];
+
+        Assert.InRange(words.Length, 10, 20);
+        Assert.Distinct(words);
+    }
+
     [Fact]
     public void A_row_in_which_nothing_is_yet_given_is_shared_as_a_whole()
     {
@@ -35,7 +52,9 @@ public sealed class SharedMarkupTests : MemberContext
         Assert.Equal("", first.Find("textarea").TextContent);
         var markup = HeldFrames.Markup(Renderer, c => c is CriterionRow).Where(m => m.Contains('<')).ToArray();
         Assert.Equal(first.Markup, second.Markup);
-        Assert.NotEmpty(markup);
+        Assert.Equal(0, markup.Length % 2);
+        Assert.Equal(2, markup.Count(m => Enumerable.Range(0, 6).All(mark => m.Contains($"value=\"{mark}\"", StringComparison.Ordinal))));
+        Assert.Equal(2, markup.Count(m => m.Contains("<textarea", StringComparison.Ordinal)));
         Assert.All(markup[..(markup.Length / 2)].Zip(markup[(markup.Length / 2)..]), p => Assert.Same(p.First, p.Second));
     }
 
