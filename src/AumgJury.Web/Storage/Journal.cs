@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace AumgJury.Web.Storage;
 
@@ -11,7 +11,7 @@ public sealed class Journal : IDisposable
 {
     private readonly Lock gate = new();
     private readonly DiskFile file;
-    private readonly ArrayBufferWriter<byte> group = new();
+    private readonly IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long end;
     private bool closed;
 
@@ -98,7 +98,7 @@ public sealed class Journal : IDisposable
                 return new GroupWritten.Stale(Position);
             }
 
-            return Write(Compose(bodies));
+            return Write(ComposedGroup.Of(HeadHash, Position, bodies, sha));
         }
     }
 
@@ -108,6 +108,7 @@ public sealed class Journal : IDisposable
         {
             closed = true;
             file.Dispose();
+            sha.Dispose();
         }
     }
 
@@ -129,27 +130,11 @@ public sealed class Journal : IDisposable
         return new CutTail(side, position, tail.Count((byte)'\n') + (tail[^1] == '\n' ? 0 : 1), tail.Length);
     }
 
-    private List<JournalLine> Compose(IReadOnlyList<ReadOnlyMemory<byte>> bodies)
+    private GroupWritten Write(ComposedGroup group)
     {
-        var lines = new List<JournalLine>(bodies.Count);
-        var hash = HeadHash;
-        foreach (var body in bodies)
-        {
-            var line = JournalLine.After(hash, Position + lines.Count + 1, group: Position + 1, body.Span);
-            lines.Add(line);
-            hash = line.Hash;
-        }
-
-        return lines;
-    }
-
-    private GroupWritten Write(List<JournalLine> lines)
-    {
-        group.ResetWrittenCount();
-        lines.ForEach(line => line.WriteTo(group));
         try
         {
-            file.Write(end, group.WrittenSpan);
+            file.Write(end, group.Bytes.Span);
         }
         catch (DiskFull)
         {
@@ -171,10 +156,10 @@ public sealed class Journal : IDisposable
             return new GroupWritten.NotConfirmed();
         }
 
-        end += group.WrittenCount;
-        Position = lines[^1].Position;
-        HeadHash = lines[^1].Hash;
-        return new GroupWritten.Kept(lines, HeadHash);
+        end += group.Bytes.Length;
+        Position = group.Lines[^1].Position;
+        HeadHash = group.Lines[^1].Hash;
+        return new GroupWritten.Kept(group.Lines, HeadHash);
     }
 
     /// <summary>Flushed too: else a power cut could bring back a line whose sender was told that it was not kept.</summary>

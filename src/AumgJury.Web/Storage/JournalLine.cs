@@ -24,21 +24,37 @@ public sealed record JournalLine(long Position, long Group, string Hash, ReadOnl
 
     private static ReadOnlySpan<byte> Middle => ",\"group\":"u8;
 
-    /// <summary>Makes the line that follows the given hash, with position and group put before the body's first member.</summary>
-    internal static JournalLine After(string previousHash, long position, long group, ReadOnlySpan<byte> body)
+    /// <summary>The most bytes that a line takes in the file, its line break among them.</summary>
+    /// <param name="body">The body's length in bytes.</param>
+    internal static int Longest(int body) => HashLength + 1 + Opening.Length + LongestNumber + Middle.Length + LongestNumber + 1 + body + 1;
+
+    /// <summary>Writes the line that follows the given hash as it stands in the file, with position and group put before the body's first member.</summary>
+    /// <param name="into">Room for <see cref="Longest"/>; the line keeps its JSON there.</param>
+    /// <param name="sha">SHA-256, fed with nothing.</param>
+    /// <param name="length">Bytes written.</param>
+    internal static JournalLine Write(string previousHash, long position, long group, ReadOnlySpan<byte> body, Memory<byte> into, IncrementalHash sha, out int length)
     {
         CheckBody(body);
-        // What is hashed stands in one piece: the previous hash, then the JSON, which the line keeps.
-        var bytes = new byte[HashLength + Opening.Length + LongestNumber + Middle.Length + LongestNumber + body.Length];
-        Encoding.ASCII.GetBytes(previousHash, bytes);
-        var at = HashLength;
+        var bytes = into.Span;
+
+        // What is hashed stands in one piece: the previous hash right before the JSON, where this line's own hash and a space come afterwards.
+        Encoding.ASCII.GetBytes(previousHash, bytes[1..]);
+        var at = HashLength + 1;
         Put(bytes, Opening, ref at);
         Put(bytes, position, ref at);
         Put(bytes, Middle, ref at);
         Put(bytes, group, ref at);
         bytes[at++] = (byte)',';
         Put(bytes, body[1..], ref at);
-        return new JournalLine(position, group, Hex(bytes.AsSpan(0, at)), bytes.AsMemory(HashLength..at));
+        sha.AppendData(bytes[1..at]);
+        Span<byte> hashed = stackalloc byte[SHA256.HashSizeInBytes];
+        sha.GetHashAndReset(hashed);
+        var hash = Convert.ToHexStringLower(hashed);
+        Encoding.ASCII.GetBytes(hash, bytes);
+        bytes[HashLength] = (byte)' ';
+        bytes[at] = (byte)'\n';
+        length = at + 1;
+        return new JournalLine(position, group, hash, into[(HashLength + 1)..at]);
     }
 
     /// <exception cref="ArgumentException">The body is not one object, with a member, on one line.</exception>
@@ -82,17 +98,6 @@ public sealed record JournalLine(long Position, long Group, string Hash, ReadOnl
             && group >= 1 && group <= position;
     }
 
-    internal void WriteTo(IBufferWriter<byte> writer)
-    {
-        var length = HashLength + 1 + Json.Length + 1;
-        var bytes = writer.GetSpan(length);
-        Encoding.ASCII.GetBytes(Hash, bytes);
-        bytes[HashLength] = (byte)' ';
-        Json.Span.CopyTo(bytes[(HashLength + 1)..]);
-        bytes[length - 1] = (byte)'\n';
-        writer.Advance(length);
-    }
-
     private static string Hex(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -100,15 +105,15 @@ public sealed record JournalLine(long Position, long Group, string Hash, ReadOnl
         return Convert.ToHexStringLower(hash);
     }
 
-    private static void Put(byte[] bytes, ReadOnlySpan<byte> part, ref int at)
+    private static void Put(Span<byte> bytes, ReadOnlySpan<byte> part, ref int at)
     {
-        part.CopyTo(bytes.AsSpan(at));
+        part.CopyTo(bytes[at..]);
         at += part.Length;
     }
 
-    private static void Put(byte[] bytes, long number, ref int at)
+    private static void Put(Span<byte> bytes, long number, ref int at)
     {
-        _ = Utf8Formatter.TryFormat(number, bytes.AsSpan(at), out var digits);
+        _ = Utf8Formatter.TryFormat(number, bytes[at..], out var digits);
         at += digits;
     }
 }

@@ -10,8 +10,7 @@ public sealed class FailingDiskTests
         var disk = new MemoryDisk();
         var journal = Given.ThreeGroups(disk);
         var before = disk.Read(Given.Files.Journal)!;
-        var line = JournalLine.After(journal.HeadHash, 7, 7, Given.Body("g").Span);
-        disk.Room = line.Json.Length + 66 + 10;
+        disk.Room = Given.Composed(journal, 6, "g").Bytes.Length + 10;
 
         Assert.Equal(new GroupWritten.DiskFull(), journal.AppendGroup(Given.Bodies("g", "h"), after: 6));
         Assert.Equal(before, disk.Read(Given.Files.Journal));

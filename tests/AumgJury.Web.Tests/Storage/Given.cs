@@ -28,6 +28,13 @@ internal static class Given
         return journal;
     }
 
+    /// <summary>A group as the journal would write it after its head, but at the position that is asked for.</summary>
+    public static ComposedGroup Composed(Journal journal, long head, params string[] ids)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        return ComposedGroup.Of(journal.HeadHash, head, Bodies(ids), sha);
+    }
+
     /// <summary>The command ids in order, with a space between.</summary>
     public static string Ids(IEnumerable<JournalLine> lines) =>
         string.Join(' ', lines.Select(l => JsonDocument.Parse(l.Json).RootElement.GetProperty("id").GetString()));

@@ -76,10 +76,9 @@ public sealed class JournalDamageTests
     {
         var disk = new MemoryDisk();
         var journal = Given.ThreeGroups(disk);
-        var forged = JournalLine.After(journal.HeadHash, position: 9, group: 9, Given.Body("forged").Span);
-        var line = new ArrayBufferWriter<byte>();
-        forged.WriteTo(line);
-        disk.Damage(Given.Files.Journal, now => [.. now, .. line.WrittenSpan]);
+        var forged = Given.Composed(journal, head: 8, "forged");
+        Assert.Equal((9, 9), (forged.Lines[0].Position, forged.Lines[0].Group));
+        disk.Damage(Given.Files.Journal, now => [.. now, .. forged.Bytes.Span]);
 
         Assert.Equal(new OpenedJournal.Broken(7, BreakCause.LaterGroup), Journal.Open(disk, Given.Files, 0));
     }
