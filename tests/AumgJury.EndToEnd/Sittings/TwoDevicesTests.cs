@@ -37,6 +37,14 @@ public sealed class TwoDevicesTests(Browser browser) : IClassFixture<Browser>
         await Expect(there.Locator("input[value='2']")).ToBeCheckedAsync();
         await Expect(here).ToHaveAttributeAsync("data-kept-mark", "2");
 
+        // Taken away here with the keyboard: the button goes with the mark, the focus stays in the row; and given again there.
+        await here.Locator("[data-clear]").PressAsync("Enter");
+        await Expect(here.Locator("input[value='2']")).ToBeFocusedAsync();
+        await Expect(here.Locator("[data-clear]")).ToBeHiddenAsync();
+        await Expect(there.Locator("input[value='2']")).Not.ToBeCheckedAsync();
+        await there.Locator("input[value='2']").CheckAsync(new() { Force = true });
+        await Expect(here).ToHaveAttributeAsync("data-kept-mark", "2");
+
         await LooksAsync(laptop, "grille", Laptop, new Screen(1280, 600), new Screen(390, 844), Laptop);
         await laptop.PressAsync("Transmettre ma grille");
         await phone.Page.Locator("[data-standing=submitted]").WaitForAsync();

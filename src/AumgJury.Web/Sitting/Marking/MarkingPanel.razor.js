@@ -169,6 +169,8 @@ function clear(target) {
   if (!mark) return;
   mark.checked = false;
   changed(itemOf(mark), 'mark', 0);
+  // The button goes with the mark: the focus stays in the row.
+  mark.focus();
 }
 
 // The anchor of the mark under the focus or the pointer, on the one line kept for it.
